@@ -1,0 +1,121 @@
+package gleaner.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be set, checked and with its units; see {@code config/gleaner.yaml} for what each is for. */
+public record Settings(
+        Kafka kafka,
+        Postgres postgres,
+        Batch batch,
+        Retry retry,
+        Limits limits,
+        Evidence evidence,
+        Http http,
+        Shutdown shutdown) {
+
+    /**
+     * The log.
+     *
+     * @param contextRecords how many records of a partition, counted in offsets, can be context of a later one
+     * @param bufferRecords fetched records waiting to be read; beyond it partitions are paused
+     * @param bufferBytes as {@code bufferRecords}, in bytes
+     * @param revokeTimeout how long a rebalance waits for the running transaction
+     * @param properties further properties of the Kafka client, for security above all
+     */
+    public record Kafka(
+            List<String> bootstrapServers,
+            List<String> topics,
+            String groupId,
+            InitialPosition initialPosition,
+            Duration pollTimeout,
+            Duration sessionTimeout,
+            int contextRecords,
+            int bufferRecords,
+            long bufferBytes,
+            Duration revokeTimeout,
+            Map<String, String> properties) {}
+
+    /** Where to start in a partition that nobody ever worked on. */
+    public enum InitialPosition {
+        EARLIEST,
+        LATEST,
+        /** The group's own committed offset, or the earliest where there is none. */
+        COMMITTED
+    }
+
+    /**
+     * The database.
+     *
+     * @param uri {@code postgresql://host:port/database?sslmode=...}, without user and password
+     * @param password absent where the server asks for none
+     */
+    public record Postgres(
+            String uri,
+            String user,
+            @Nullable Secret password,
+            int poolSize,
+            Duration connectTimeout,
+            Duration statementTimeout,
+            Duration lockTimeout,
+            Duration idleInTransactionTimeout,
+            Duration migrationTimeout) {}
+
+    /**
+     * What goes into one transaction.
+     *
+     * @param linger how long a batch waits to become full
+     * @param inFlight batches read ahead of the one that is written, that one included
+     */
+    public record Batch(int maxRecords, long maxBytes, Duration linger, int inFlight) {}
+
+    /**
+     * What to do while the database is away.
+     *
+     * @param firstDelay upper bound of the first pause; each next one is twice as long, up to {@code maxDelay}
+     * @param notReadyAfter how long until readiness is withdrawn
+     * @param fatalExitAfter how long a failure that waiting cannot mend is borne before the process exits with 2
+     */
+    public record Retry(Duration firstDelay, Duration maxDelay, Duration notReadyAfter, Duration fatalExitAfter) {}
+
+    /**
+     * The largest of everything.
+     *
+     * @param recordBytes a record's value
+     * @param textBytes a message's text, in UTF-8
+     * @param jsonDepth nesting of an event
+     * @param factsPerMessage observations kept of one message, the first ones
+     * @param quoteCharacters of an evidence quote, in UTF-16 units
+     * @param preferenceDocumentBytes a user's preferences, beyond which no key is added
+     * @param contextTurns turns of a conversation that are context of the next
+     * @param contextAge how old such a turn may be
+     */
+    public record Limits(
+            int recordBytes,
+            int textBytes,
+            int jsonDepth,
+            int factsPerMessage,
+            int quoteCharacters,
+            int preferenceDocumentBytes,
+            int contextTurns,
+            Duration contextAge) {}
+
+    /**
+     * What is kept of people's words.
+     *
+     * @param quotes whether evidence holds the words, or only where they stand
+     */
+    public record Evidence(boolean quotes) {}
+
+    /** Where health and metrics answer. */
+    public record Http(String host, int port) {}
+
+    /**
+     * How the process ends.
+     *
+     * @param drain how long what is in flight may take after SIGTERM
+     */
+    public record Shutdown(Duration drain) {}
+}

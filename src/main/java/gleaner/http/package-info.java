@@ -1,0 +1,5 @@
+/** What an operator sees: health and metrics. */
+@NullMarked
+package gleaner.http;
+
+import org.jspecify.annotations.NullMarked;
