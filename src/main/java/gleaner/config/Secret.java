@@ -2,7 +2,10 @@ package gleaner.config;
 
 import java.util.Objects;
 
-/** A value that never shows itself: not in logs, nor in messages, nor in a debugger's list of settings. */
+/**
+ * A value that never shows itself: not in logs, nor in messages, nor in a debugger's list of
+ * settings.
+ */
 public final class Secret {
     private final String value;
 

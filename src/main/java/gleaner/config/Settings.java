@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that can be set, checked and with its units; see {@code config/gleaner.yaml} for what each is for. */
+/**
+ * Everything that can be set, checked and with its units; see {@code config/gleaner.yaml} for what
+ * each is for.
+ */
 public record Settings(
         Kafka kafka,
         Postgres postgres,
@@ -19,7 +22,8 @@ public record Settings(
     /**
      * The log.
      *
-     * @param contextRecords how many records of a partition, counted in offsets, can be context of a later one
+     * @param contextRecords how many records of a partition, counted in offsets, can be context of
+     *     a later one
      * @param bufferRecords fetched records waiting to be read; beyond it partitions are paused
      * @param bufferBytes as {@code bufferRecords}, in bytes
      * @param revokeTimeout how long a rebalance waits for the running transaction
@@ -74,11 +78,17 @@ public record Settings(
     /**
      * What to do while the database is away.
      *
-     * @param firstDelay upper bound of the first pause; each next one is twice as long, up to {@code maxDelay}
+     * @param firstDelay upper bound of the first pause; each next one is twice as long, up to
+     *     {@code maxDelay}
      * @param notReadyAfter how long until readiness is withdrawn
-     * @param fatalExitAfter how long a failure that waiting cannot mend is borne before the process exits with 2
+     * @param fatalExitAfter how long a failure that waiting cannot mend is borne before the process
+     *     exits with 2
      */
-    public record Retry(Duration firstDelay, Duration maxDelay, Duration notReadyAfter, Duration fatalExitAfter) {}
+    public record Retry(
+            Duration firstDelay,
+            Duration maxDelay,
+            Duration notReadyAfter,
+            Duration fatalExitAfter) {}
 
     /**
      * The largest of everything.
