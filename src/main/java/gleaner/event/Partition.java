@@ -10,7 +10,7 @@ import java.util.Comparator;
  */
 public record Partition(String topic, int number) implements Comparable<Partition> {
     private static final Comparator<Partition> ORDER =
-            comparing(Partition::topic).thenComparing(Partition::number);
+            comparing(Partition::topic).thenComparingInt(Partition::number);
 
     @Override
     public int compareTo(Partition other) {

@@ -39,9 +39,9 @@ public record Observation(
      */
     public static final Comparator<Observation> BY_PRECEDENCE =
             comparing((Observation o) -> o.source().saidAt())
-                    .thenComparing(Observation::confidence)
+                    .thenComparingDouble(Observation::confidence)
                     .thenComparing(o -> o.source().messageId())
-                    .thenComparing(o -> o.evidence().start())
+                    .thenComparingInt(o -> o.evidence().start())
                     .thenComparing(Observation::valueKey)
                     .thenComparing(Observation::denied)
                     .thenComparing(Observation::temporal)
