@@ -1,6 +1,6 @@
 package gleaner.event;
 
-import static gleaner.event.Records.of;
+import static gleaner.event.Records.holding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gleaner.event.ConversationEvent.MessageDeleted;
@@ -43,7 +43,7 @@ class CloudEventsTest {
             })
     void theContentTypeAnnouncesAStructuredEvent(String contentType) {
         assertThat(
-                        of(envelope("\"data\": " + DATA))
+                        holding(envelope("\"data\": " + DATA))
                                 .with("content-type", contentType)
                                 .event()
                                 .eventId())
@@ -87,7 +87,7 @@ class CloudEventsTest {
     @Test
     void withoutAnyTimeTheRecordsOwnCounts() {
         var record =
-                of("{\"user_id\": \"ana\"}")
+                holding("{\"user_id\": \"ana\"}")
                         .with("ce_specversion", "1.0")
                         .with("ce_type", "user.forgotten")
                         .with("ce_id", "x");
@@ -98,7 +98,7 @@ class CloudEventsTest {
     @Test
     void aRequestToForgetMayComeWithoutData() {
         var record =
-                of("{\"specversion\": \"1.0\", \"type\": \"user.forgotten\", \"id\": \"x\"}")
+                holding("{\"specversion\": \"1.0\", \"type\": \"user.forgotten\", \"id\": \"x\"}")
                         .with("content-type", "application/cloudevents+json");
 
         assertThat(record.event().userId()).isEqualTo("key");
@@ -109,8 +109,9 @@ class CloudEventsTest {
         assertThat(binary("typing.started", "\u0001 no json").decoded())
                 .isEqualTo(new Decoded.Ignored("unknown_type"));
         assertThat(
-                        of("{\"specversion\": \"1.0\", \"type\": \"typing\", \"id\": \"x\","
-                                        + " \"data\": 7}")
+                        holding(
+                                        "{\"specversion\": \"1.0\", \"type\": \"typing\", \"id\":"
+                                                + " \"x\", \"data\": 7}")
                                 .with("content-type", "application/cloudevents+json")
                                 .decoded())
                 .isEqualTo(new Decoded.Ignored("unknown_type"));
@@ -127,18 +128,18 @@ class CloudEventsTest {
                         + " \"data_base64\": \"***\"}",
             })
     void anEnvelopeMustKeepItsPromise(String envelope) {
-        assertThat(of(envelope).with("content-type", "application/cloudevents+json").flaw())
+        assertThat(holding(envelope).with("content-type", "application/cloudevents+json").flaw())
                 .isEqualTo("bad_cloudevent");
     }
 
     @Test
     void aBinaryEventNeedsVersionTypeAndId() {
-        var record = of(DATA).with("ce_type", "message.created");
+        var record = holding(DATA).with("ce_type", "message.created");
 
         assertThat(record.flaw()).isEqualTo("bad_cloudevent");
         assertThat(record.with("ce_specversion", "1.0").flaw()).isEqualTo("bad_cloudevent");
         assertThat(record.with("ce_specversion", "1.0").with("ce_id", "x").flaw()).isEmpty();
-        assertThat(of(DATA).with("ce_specversion", "1.0").with("ce_id", "x").flaw())
+        assertThat(holding(DATA).with("ce_specversion", "1.0").with("ce_id", "x").flaw())
                 .isEqualTo("bad_cloudevent");
     }
 
@@ -158,7 +159,7 @@ class CloudEventsTest {
     }
 
     private static Records structured(String data) {
-        return of(envelope(data)).with("content-type", "application/cloudevents+json");
+        return holding(envelope(data)).with("content-type", "application/cloudevents+json");
     }
 
     private static String envelope(String data) {
@@ -169,7 +170,8 @@ class CloudEventsTest {
     }
 
     private static Records binary(String type, String data) {
-        return of(data).with("content-type", "application/json")
+        return holding(data)
+                .with("content-type", "application/json")
                 .with("ce_specversion", "1.0")
                 .with("ce_type", type)
                 .with("ce_source", "/chat")

@@ -1,7 +1,7 @@
 package gleaner.event;
 
+import static gleaner.event.Records.holding;
 import static gleaner.event.Records.message;
-import static gleaner.event.Records.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gleaner.event.ConversationEvent.Message;
@@ -21,12 +21,13 @@ class EventDecoderTest {
     @Test
     void everyFieldOfAMessageIsRead() {
         var event =
-                of("""
-                {"event_id": "e1", "type": "message.created", "user_id": "ana",
-                 "conversation_id": "c1", "message_id": "m1", "role": "user",
-                 "content": "I live in Oslo", "timestamp": "2025-05-04T10:00:00Z",
-                 "platform": "web", "character": "elena", "locale": "en-GB"}\
-                """)
+                holding(
+                                """
+                                {"event_id": "e1", "type": "message.created", "user_id": "ana",
+                                 "conversation_id": "c1", "message_id": "m1", "role": "user",
+                                 "content": "I live in Oslo", "timestamp": "2025-05-04T10:00:00Z",
+                                 "platform": "web", "character": "elena", "locale": "en-GB"}\
+                                """)
                         .event();
 
         assertThat(event)
@@ -47,7 +48,7 @@ class EventDecoderTest {
 
     @Test
     void whatAMessageLeavesOutHasADefault() {
-        assertThat(of("{\"role\": \"user\", \"content\": \"hi\"}").event())
+        assertThat(holding("{\"role\": \"user\", \"content\": \"hi\"}").event())
                 .isEqualTo(
                         new MessageCreated(
                                 "events/3/42",
@@ -82,18 +83,19 @@ class EventDecoderTest {
     @Test
     void aDeletionNeedsNoWords() {
         assertThat(
-                        of("""
-                        {"type": "message.deleted", "event_id": "e3", "user_id": "ana",
-                         "conversation_id": "c1", "message_id": "m1",
-                         "timestamp": "2025-05-04T10:00:00Z"}\
-                        """)
+                        holding(
+                                        """
+                                        {"type": "message.deleted", "event_id": "e3", "user_id": "ana",
+                                         "conversation_id": "c1", "message_id": "m1",
+                                         "timestamp": "2025-05-04T10:00:00Z"}\
+                                        """)
                                 .event())
                 .isEqualTo(new MessageDeleted("e3", "ana", SAID, "c1", "m1"));
     }
 
     @Test
     void forgettingNeedsOnlyAUser() {
-        assertThat(of("{\"type\": \"user.forgotten\"}").keyed("ana").event())
+        assertThat(holding("{\"type\": \"user.forgotten\"}").keyed("ana").event())
                 .isEqualTo(new UserForgotten("events/3/42", "ana", Records.RECORDED_AT));
     }
 
@@ -106,11 +108,12 @@ class EventDecoderTest {
     @ValueSource(strings = {"null", "\"\"", "\"  \\t\""})
     void aNullOrBlankFieldCountsAsAbsent(String nothing) {
         var words =
-                of("{\"role\": \"user\", \"content\": \"hi\", \"user_id\": "
-                                + nothing
-                                + ", \"platform\": "
-                                + nothing
-                                + "}")
+                holding(
+                                "{\"role\": \"user\", \"content\": \"hi\", \"user_id\": "
+                                        + nothing
+                                        + ", \"platform\": "
+                                        + nothing
+                                        + "}")
                         .words();
 
         assertThat(words.platform()).isNull();
@@ -126,7 +129,7 @@ class EventDecoderTest {
     @Test
     void anIdMayBeAnInteger() {
         var record =
-                of(
+                holding(
                         "{\"user_id\": 672814231002939413, \"message_id\": 7, \"role\": \"user\","
                                 + " \"content\": \"\"}");
 
@@ -138,9 +141,10 @@ class EventDecoderTest {
     @CsvSource({"user,USER", "USER,USER", "assistant,ASSISTANT", "bot,ASSISTANT", "system,SYSTEM"})
     void theRoleIsWhoSpoke(String wireName, Role role) {
         assertThat(
-                        of("{\"user_id\": \"a\", \"content\": \"\", \"role\": \""
-                                        + wireName
-                                        + "\"}")
+                        holding(
+                                        "{\"user_id\": \"a\", \"content\": \"\", \"role\": \""
+                                                + wireName
+                                                + "\"}")
                                 .words()
                                 .role())
                 .isEqualTo(role);
@@ -174,7 +178,7 @@ class EventDecoderTest {
     @Test
     void emptyWordsAreWords() {
         assertThat(
-                        of("{\"user_id\": \"a\", \"role\": \"user\", \"content\": \"\"}")
+                        holding("{\"user_id\": \"a\", \"role\": \"user\", \"content\": \"\"}")
                                 .words()
                                 .content())
                 .isEmpty();
@@ -182,27 +186,28 @@ class EventDecoderTest {
 
     @Test
     void aTombstoneIsIgnored() {
-        assertThat(of((byte[]) null).decoded()).isEqualTo(new Decoded.Ignored("tombstone"));
+        assertThat(holding((byte[]) null).decoded()).isEqualTo(new Decoded.Ignored("tombstone"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"typing.started", "Message.Created", "message.created "})
     void anotherTypeIsIgnoredWithoutNamingIt(String type) {
-        assertThat(of("{\"type\": \"" + type + "\"}").decoded())
+        assertThat(holding("{\"type\": \"" + type + "\"}").decoded())
                 .isEqualTo(new Decoded.Ignored("unknown_type"));
     }
 
     @Test
     void aLeadingByteOrderMarkIsPassedOver() {
-        assertThat(of("\uFEFF{\"role\": \"user\", \"content\": \"hi\"}").words().content())
+        assertThat(holding("\uFEFF{\"role\": \"user\", \"content\": \"hi\"}").words().content())
                 .isEqualTo("hi");
     }
 
     @Test
     void wordsAreCleanedOfWhatTheDatabaseRefuses() {
         assertThat(
-                        of("{\"user_id\": \"a\", \"role\": \"user\", \"content\":"
-                                        + " \"a\\u0000b \\ud800 \\ude00c \\ud83d\\ude00\"}")
+                        holding(
+                                        "{\"user_id\": \"a\", \"role\": \"user\", \"content\":"
+                                                + " \"a\\u0000b \\ud800 \\ude00c \\ud83d\\ude00\"}")
                                 .words()
                                 .content())
                 .isEqualTo("ab \uFFFD \uFFFDc \uD83D\uDE00");

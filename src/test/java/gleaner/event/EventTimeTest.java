@@ -65,7 +65,7 @@ class EventTimeTest {
     @Test
     void theTimeOfACloudEventIsCheckedAlike() {
         var forgotten =
-                Records.of("{\"user_id\": \"ana\"}")
+                Records.holding("{\"user_id\": \"ana\"}")
                         .with("ce_specversion", "1.0")
                         .with("ce_type", "user.forgotten")
                         .with("ce_id", "x");

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Records for tests; each method gives another record, with one thing changed. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Records(
         byte @Nullable [] key,
         byte @Nullable [] value,
@@ -15,17 +16,17 @@ record Records(
     static final Instant RECORDED_AT = Instant.parse("2025-06-01T12:00:00Z");
     static final DecodeLimits LIMITS = new DecodeLimits(1 << 20, 1 << 16, 32);
 
-    static Records of(String value) {
-        return of(utf8(value));
+    static Records holding(String value) {
+        return holding(utf8(value));
     }
 
-    static Records of(byte @Nullable [] value) {
+    static Records holding(byte @Nullable [] value) {
         return new Records(utf8("key"), value, Map.of(), RECORDED_AT);
     }
 
     /** A message by Ana with these further fields, each {@code "name": value}. */
     static Records message(String... fields) {
-        return of(
+        return holding(
                 "{\"user_id\": \"ana\", \"role\": \"user\", \"content\": \"hello\""
                         + (fields.length == 0 ? "" : ", " + String.join(", ", fields))
                         + "}");

@@ -1,7 +1,8 @@
 package gleaner.event;
 
+import static gleaner.event.Records.holding;
 import static gleaner.event.Records.message;
-import static gleaner.event.Records.of;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -24,30 +25,31 @@ class RejectionTest {
     /** Records that break one rule each, with the secret in every place that they have. */
     private static final Map<Flaw, Records> BROKEN =
             Map.ofEntries(
-                    Map.entry(Flaw.RECORD_TOO_LARGE, of(SECRET.repeat(100))),
-                    Map.entry(Flaw.NOT_UTF8, of(latin1("{\"user_id\": \"xyzzy\u00E9\"}"))),
-                    Map.entry(Flaw.NOT_JSON, of("{\"user_id\": " + SECRET + "}")),
+                    Map.entry(Flaw.RECORD_TOO_LARGE, holding(SECRET.repeat(100))),
+                    Map.entry(Flaw.NOT_UTF8, holding(latin1("{\"user_id\": \"xyzzy\u00E9\"}"))),
+                    Map.entry(Flaw.NOT_JSON, holding("{\"user_id\": " + SECRET + "}")),
                     Map.entry(Flaw.TOO_DEEP, message("\"xyzzy\": [[[[\"xyzzy\"]]]]")),
                     Map.entry(Flaw.NUMBER_TOO_LONG, message("\"xyzzy\": " + "7".repeat(101))),
                     Map.entry(Flaw.DUPLICATE_FIELD, message("\"xyzzy\": 1", "\"xyzzy\": 2")),
-                    Map.entry(Flaw.NOT_AN_OBJECT, of("[\"xyzzy\"]")),
+                    Map.entry(Flaw.NOT_AN_OBJECT, holding("[\"xyzzy\"]")),
                     Map.entry(Flaw.BAD_CLOUDEVENT, message().with("ce_specversion", SECRET)),
                     Map.entry(Flaw.WRONG_TYPE, message("\"platform\": {\"xyzzy\": 1}")),
                     Map.entry(Flaw.FIELD_TOO_LONG, message(field("event_id", "xyzzy".repeat(52)))),
                     Map.entry(Flaw.BAD_ID, message(field("message_id", "xyzzy\\u0000"))),
                     Map.entry(
                             Flaw.MISSING_USER_ID,
-                            of("{\"role\": \"user\", \"content\": \"xyzzy\"}").keyed(" ")),
+                            holding("{\"role\": \"user\", \"content\": \"xyzzy\"}").keyed(" ")),
                     Map.entry(
                             Flaw.MISSING_MESSAGE_ID,
                             message(field("type", "message.edited"), field("xyzzy", "xyzzy"))),
-                    Map.entry(Flaw.MISSING_ROLE, of("{\"user_id\": \"xyzzy\"}")),
-                    Map.entry(Flaw.BAD_ROLE, of("{\"user_id\": \"a\", \"role\": \"xyzzy\"}")),
+                    Map.entry(Flaw.MISSING_ROLE, holding("{\"user_id\": \"xyzzy\"}")),
+                    Map.entry(Flaw.BAD_ROLE, holding("{\"user_id\": \"a\", \"role\": \"xyzzy\"}")),
                     Map.entry(
-                            Flaw.MISSING_CONTENT, of("{\"user_id\":\"xyzzy\",\"role\":\"user\"}")),
+                            Flaw.MISSING_CONTENT,
+                            holding("{\"user_id\":\"xyzzy\",\"role\":\"user\"}")),
                     Map.entry(
                             Flaw.TEXT_TOO_LONG,
-                            of(
+                            holding(
                                     "{\"user_id\": \"xyzzy\", \"role\": \"user\", "
                                             + field("content", SECRET.repeat(10))
                                             + "}")),
@@ -60,9 +62,8 @@ class RejectionTest {
     @ParameterizedTest
     @MethodSource("flaws")
     void everyFlawIsNamedWithoutAWordOfTheContent(Flaw flaw) {
-        var record = BROKEN.get(flaw);
+        var record = requireNonNull(BROKEN.get(flaw), "a record with this flaw");
 
-        assertThat(record).as("a record with this flaw").isNotNull();
         assertThat(record.decoded(SMALL))
                 .isInstanceOfSatisfying(
                         Decoded.Rejected.class,
@@ -93,7 +94,7 @@ class RejectionTest {
         var padded =
                 shell.replace("\"pad\": \"", "\"pad\": \"" + "x".repeat(bytes - shell.length()));
 
-        assertThat(of(padded).flaw(SMALL)).isEqualTo(flaw);
+        assertThat(holding(padded).flaw(SMALL)).isEqualTo(flaw);
     }
 
     @ParameterizedTest
@@ -129,14 +130,14 @@ class RejectionTest {
     @ParameterizedTest
     @CsvSource({"254,''", "255,''", "256,missing_user_id"})
     void aKeyStandsForTheUserOnlyWhereItCanBeAnId(int characters, String flaw) {
-        var anonymous = of("{\"role\": \"user\", \"content\": \"hi\"}");
+        var anonymous = holding("{\"role\": \"user\", \"content\": \"hi\"}");
 
         assertThat(anonymous.keyed("x".repeat(characters)).flaw()).isEqualTo(flaw);
     }
 
     @Test
     void noKeyAndNoUserIsNobody() {
-        var anonymous = of("{\"role\": \"user\", \"content\": \"hi\"}");
+        var anonymous = holding("{\"role\": \"user\", \"content\": \"hi\"}");
 
         assertThat(anonymous.keyed((String) null).flaw()).isEqualTo("missing_user_id");
         assertThat(anonymous.keyed("").flaw()).isEqualTo("missing_user_id");
@@ -148,13 +149,13 @@ class RejectionTest {
     @ValueSource(
             strings = {"", " ", "{", "{\"a\": 1} x", "{\"a\": 1}{}", "{'a': 1}", "{\"a\": NaN}"})
     void whatIsNoWholeJsonIsRefused(String value) {
-        assertThat(of(value).flaw()).isEqualTo("not_json");
+        assertThat(holding(value).flaw()).isEqualTo("not_json");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "1", "\"text\"", "null", "true"})
     void whatIsNoObjectIsRefused(String value) {
-        assertThat(of(value).flaw()).isEqualTo("not_an_object");
+        assertThat(holding(value).flaw()).isEqualTo("not_an_object");
     }
 
     @Test
@@ -166,7 +167,7 @@ class RejectionTest {
                     {'"', (byte) 0xF4, (byte) 0x90, (byte) 0x80, (byte) 0x80, '"'}, // too high
                     {'"', (byte) 0xE2, (byte) 0x82, '"'}, // cut off
                 }) {
-            assertThat(of(bytes).flaw()).isEqualTo("not_utf8");
+            assertThat(holding(bytes).flaw()).isEqualTo("not_utf8");
         }
     }
 
@@ -174,12 +175,12 @@ class RejectionTest {
     void aRecordInUtf16IsRefused() {
         var utf16 = "{\"role\": \"user\"}".getBytes(StandardCharsets.UTF_16BE);
 
-        assertThat(of(utf16).flaw()).isEqualTo("not_json");
+        assertThat(holding(utf16).flaw()).isEqualTo("not_json");
     }
 
     @Test
     void theFirstFlawIsTheOneThatIsNamed() {
-        assertThat(of("{\"user_id\": 1.5, \"timestamp\": \"x\", \"role\": \"x\"}").flaw())
+        assertThat(holding("{\"user_id\": 1.5, \"timestamp\": \"x\", \"role\": \"x\"}").flaw())
                 .isEqualTo("wrong_type");
     }
 
@@ -199,7 +200,7 @@ class RejectionTest {
     }
 
     private static Records content(String text) {
-        return of("{\"user_id\": \"a\", \"role\": \"user\", " + field("content", text) + "}");
+        return holding("{\"user_id\": \"a\", \"role\": \"user\", " + field("content", text) + "}");
     }
 
     private static String field(String name, String value) {
