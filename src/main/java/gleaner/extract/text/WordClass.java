@@ -92,6 +92,7 @@ public enum WordClass {
     /** Words that show that a text is English. */
     FUNCTION_WORD;
 
+    @SuppressWarnings("EnumOrdinal") // lives in memory only
     private final long bit = 1L << ordinal();
 
     long bit() {
