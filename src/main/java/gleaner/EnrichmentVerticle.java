@@ -37,7 +37,11 @@ final class EnrichmentVerticle extends VerticleBase {
     private volatile @Nullable EnrichmentCycle cycle;
 
     EnrichmentVerticle(
-            Settings settings, MemoryStore store, Reader reader, Outage outage, CycleMetrics metrics) {
+            Settings settings,
+            MemoryStore store,
+            Reader reader,
+            Outage outage,
+            CycleMetrics metrics) {
         this.settings = settings;
         this.store = store;
         this.reader = reader;
@@ -70,7 +74,10 @@ final class EnrichmentVerticle extends VerticleBase {
         return built.start();
     }
 
-    /** What is in flight is committed, or given up at the end of the drain time; then the group is left. */
+    /**
+     * What is in flight is committed, or given up at the end of the drain time; then the group is
+     * left.
+     */
     @Override
     public Future<?> stop() {
         var running = cycle;
@@ -80,9 +87,10 @@ final class EnrichmentVerticle extends VerticleBase {
     private Future<Void> end(EnrichmentCycle running) {
         return running.drain()
                 .timeout(settings.shutdown().drain().toMillis(), TimeUnit.MILLISECONDS)
-                .onFailure(late -> LOG.atWarn()
-                        .addKeyValue("drain", settings.shutdown().drain())
-                        .log("batches in flight given up; the next start reads them again"))
+                .onFailure(late ->
+                        LOG.atWarn()
+                                .addKeyValue("drain", settings.shutdown().drain())
+                                .log("batches in flight given up; the next start reads them again"))
                 .eventually(running::close);
     }
 
@@ -117,7 +125,10 @@ final class EnrichmentVerticle extends VerticleBase {
             case EARLIEST -> LogBounds::beginning;
             case LATEST -> LogBounds::end;
             case COMMITTED ->
-                bounds -> bounds.kafkaCommitted() < 0 ? bounds.beginning() : bounds.kafkaCommitted();
+                    bounds ->
+                            bounds.kafkaCommitted() < 0
+                                    ? bounds.beginning()
+                                    : bounds.kafkaCommitted();
         };
     }
 }
