@@ -1,4 +1,4 @@
-/** What is needed to try the worker out: sample records, and servers to run it against. */
+/** The whole system on one machine, with real servers from packages: to try, to show, to test. */
 @NullMarked
 package gleaner.demo;
 

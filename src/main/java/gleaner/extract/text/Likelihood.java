@@ -20,8 +20,7 @@ final class Likelihood {
             return isNounFirst(entry) ? Tag.NN : Tag.VBG;
         }
         if ((forms & Word.Forms.PAST) != 0) {
-            boolean alsoAdjective = entry != null && (entry.parts() & Word.Forms.ADJECTIVE) != 0;
-            return alsoAdjective && entry.count(2) > 0 ? Tag.JJ : Tag.VBD;
+            return entry != null && entry.count(2) > 0 ? Tag.JJ : Tag.VBD;
         }
         if (entry != null) {
             var tag = ofLemma(entry);

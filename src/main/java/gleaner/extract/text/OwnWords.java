@@ -47,10 +47,7 @@ final class OwnWords {
             int end = lineEnd(text, line);
             int first = firstInk(text, line, end);
             if (text.startsWith(FENCE, first)) {
-                fenced =
-                        !fenced && text.indexOf(FENCE, first + FENCE.length()) != -1
-                                ? !closesOnLine(text, first, end)
-                                : false;
+                fenced = !fenced && opensFence(text, first, end);
             } else if (!fenced && isForward(text, first, end)) {
                 break;
             } else if (!fenced && !isForeign(text, first, end)) {
@@ -61,9 +58,9 @@ final class OwnWords {
         return stretches;
     }
 
-    private static boolean closesOnLine(String text, int first, int end) {
-        int close = text.indexOf(FENCE, first + FENCE.length());
-        return close != -1 && close < end;
+    /** A fence that nothing closes fences nothing. */
+    private static boolean opensFence(String text, int first, int end) {
+        return text.indexOf(FENCE, first + FENCE.length()) > end;
     }
 
     /** Everything below "forwarded message" is somebody else's. */
@@ -86,7 +83,7 @@ final class OwnWords {
         if (ink == '[' && first + 1 < end) {
             return true;
         }
-        return ink == '"' && text.startsWith("\":", text.indexOf('"', first + 1))
+        return (ink == '"' && text.startsWith("\":", text.indexOf('"', first + 1)))
                 || isRole(text, first, end);
     }
 

@@ -9,13 +9,12 @@ final class Quotes {
 
     static List<Token> mark(List<Token> tokens) {
         int open = -1;
-        List<Token> marked = tokens;
+        var marked = new ArrayList<>(tokens);
         for (int i = 0; i < tokens.size(); i++) {
             if (isMark(tokens.get(i))) {
                 if (open < 0) {
                     open = i;
                 } else {
-                    marked = marked == tokens ? new ArrayList<>(tokens) : marked;
                     for (int k = open; k <= i; k++) {
                         var t = tokens.get(k);
                         marked.set(

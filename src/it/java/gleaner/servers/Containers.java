@@ -1,0 +1,53 @@
+package gleaner.servers;
+
+import gleaner.demo.EmbeddedKafka;
+import java.util.Locale;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/** The official images, on a Docker engine. */
+final class Containers implements Source {
+    private static final String POSTGRES_IMAGE = "postgres:18";
+    private static final String KAFKA_IMAGE = "apache/kafka:4.2.0";
+
+    static boolean engineAnswers() {
+        return DockerClientFactory.instance().isDockerAvailable();
+    }
+
+    @Override
+    @SuppressWarnings("resource") // closed through DatabaseServer.stop
+    public DatabaseServer database() {
+        var container = new PostgreSQLContainer(POSTGRES_IMAGE).withUsername("gleaner");
+        container.start();
+        return new DatabaseServer(
+                container.getHost(),
+                container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
+                container.getUsername(),
+                container.getPassword(),
+                container::close);
+    }
+
+    @Override
+    @SuppressWarnings("resource") // closed through LogServer.stop
+    public LogServer log() {
+        var container = new KafkaContainer(KAFKA_IMAGE);
+        EmbeddedKafka.SETTINGS.forEach((name, value) ->
+                container.addEnv(
+                        "KAFKA_" + name.replace('.', '_').toUpperCase(Locale.ROOT), value));
+        container.start();
+        return new LogServer(container.getBootstrapServers(), container::close);
+    }
+
+    @Override
+    public String title() {
+        return "containers (docker "
+                + DockerClientFactory.instance().getInfo().getServerVersion()
+                + ")";
+    }
+
+    @Override
+    public void close() {
+        // Each container is closed by itself; the engine stays.
+    }
+}
