@@ -187,12 +187,11 @@ final class EnrichmentCycleTest {
         log.produce(P0, messages(40));
         log.produce(P1, messages(40));
         store.next(FakeStore.Fault.TAKEN_OVER);
-        store.failReads(true);
+        store.failReads();
         start(P0, P1);
         until(() -> metrics.count("fenced") == 1 && metrics.count("retried") > 2);
 
         await(log.revoke(P1));
-        store.failReads(false);
 
         until(() -> store.position(P0) == 40);
         assertThat(offsets(P0)).isEqualTo(LongStream.range(0, 40).boxed().toList());

@@ -30,7 +30,7 @@ final class FakeStore implements MemoryStore {
         AWAY,
         /** The transaction commits, its reply is lost. */
         REPLY_LOST,
-        /** Somebody else claims the partitions just before. */
+        /** Somebody else claims the last partition just before. */
         TAKEN_OVER
     }
 
@@ -38,8 +38,8 @@ final class FakeStore implements MemoryStore {
         faults.addAll(List.of(some));
     }
 
-    synchronized void failReads(boolean fail) {
-        readsFail = fail;
+    synchronized void failReads() {
+        readsFail = true;
     }
 
     synchronized void refuse(long offset) {
@@ -99,7 +99,7 @@ final class FakeStore implements MemoryStore {
             return Future.succeededFuture(new WriteOutcome.Unavailable("08006", "away"));
         }
         if (fault == Fault.TAKEN_OVER) {
-            batch.advances().forEach(a -> takeOver(a.partition()));
+            takeOver(batch.advances().getLast().partition());
         }
         var outcome = apply(batch);
         return Future.succeededFuture(
