@@ -22,6 +22,7 @@ final class FakeStore implements MemoryStore {
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final Map<Partition, String> parked = new HashMap<>();
     private int claims;
+    private boolean readsFail;
 
     /** What the next write suffers. */
     enum Fault {
@@ -35,6 +36,10 @@ final class FakeStore implements MemoryStore {
 
     synchronized void next(Fault... some) {
         faults.addAll(List.of(some));
+    }
+
+    synchronized void failReads(boolean fail) {
+        readsFail = fail;
     }
 
     synchronized void refuse(long offset) {
@@ -135,6 +140,9 @@ final class FakeStore implements MemoryStore {
 
     @Override
     public synchronized Future<Map<Partition, Claim>> read(Set<Partition> partitions) {
+        if (readsFail) {
+            return Future.failedFuture("away");
+        }
         var found = new TreeMap<>(rows);
         found.keySet().retainAll(partitions);
         return Future.succeededFuture(found);
