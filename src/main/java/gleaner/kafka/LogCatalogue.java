@@ -60,9 +60,11 @@ final class LogCatalogue {
     /** Says once which topics do not exist; the subscription follows when they do. */
     void reportMissing(Collection<String> topics) {
         offEventLoop(() -> askMissing(topics))
-                .onSuccess(missing -> missing.forEach(topic -> log.atWarn()
-                        .addKeyValue("topic", topic)
-                        .log("The topic does not exist; waiting for it")))
+                .onSuccess(missing ->
+                        missing.forEach(topic ->
+                                log.atWarn()
+                                        .addKeyValue("topic", topic)
+                                        .log("The topic does not exist; waiting for it")))
                 .onFailure(e -> log.debug("The topics could not be looked up", e));
     }
 
@@ -121,9 +123,12 @@ final class LogCatalogue {
         admin.describeTopics(topics)
                 .topicNameValues()
                 .forEach((topic, found) ->
-                        answers.add(answer(found).handle((it, failure) -> isUnknown(failure)
-                                ? Stream.of(topic)
-                                : Stream.empty())));
+                        answers.add(
+                                answer(found)
+                                        .handle((it, failure) ->
+                                                isUnknown(failure)
+                                                        ? Stream.of(topic)
+                                                        : Stream.empty())));
         return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
                 .thenApply(all -> answers.stream().flatMap(CompletableFuture::join).toList());
     }
