@@ -60,6 +60,7 @@ public final class SampleFile {
         var time = text(envelope, "time");
         return new SampleRecord(
                 number,
+                envelope.path("note").asText(),
                 text(envelope, "key"),
                 headers(envelope.path("headers")),
                 value(envelope),

@@ -1,7 +1,12 @@
 package gleaner.servers;
 
 import gleaner.demo.EmbeddedKafka;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -11,8 +16,24 @@ final class Containers implements Source {
     private static final String POSTGRES_IMAGE = "postgres:18";
     private static final String KAFKA_IMAGE = "apache/kafka:4.2.0";
 
+    private static final Duration PROBE = Duration.ofSeconds(30);
+
+    /**
+     * Whether there is an engine, and one that can run something. Testcontainers finds that out by
+     * running a container of its own, whose image it may try to fetch for minutes; so there is a
+     * deadline, after which it may go on trying on a thread that keeps nobody.
+     */
     static boolean engineAnswers() {
-        return DockerClientFactory.instance().isDockerAvailable();
+        var probe = new FutureTask<>(() -> DockerClientFactory.instance().isDockerAvailable());
+        Thread.ofPlatform().daemon().name("docker-probe").start(probe);
+        try {
+            return probe.get(PROBE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override

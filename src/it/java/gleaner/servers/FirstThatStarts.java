@@ -4,12 +4,13 @@ import gleaner.demo.Closing;
 import java.io.IOException;
 
 /**
- * One way, and another for each server that cannot be started in the first: an engine may answer
- * and yet have no image and no way to one.
+ * One way, and another from the first server on that cannot be started so: an engine may answer and
+ * yet have no image and no way to one.
  */
 final class FirstThatStarts implements Source {
     private final Source first;
     private final Source other;
+    private boolean failed;
 
     FirstThatStarts(Source first, Source other) {
         this.first = first;
@@ -18,28 +19,26 @@ final class FirstThatStarts implements Source {
 
     @Override
     public DatabaseServer database() throws IOException {
-        try {
-            return first.database();
-        } catch (RuntimeException e) {
-            turnTo("PostgreSQL", e);
-            return other.database();
-        }
+        return either(Source::database);
     }
 
     @Override
     public LogServer log() throws IOException {
-        try {
-            return first.log();
-        } catch (RuntimeException e) {
-            turnTo("Kafka", e);
-            return other.log();
-        }
+        return either(Source::log);
     }
 
-    private void turnTo(String server, RuntimeException why) {
-        System.out.printf(
-                "integration servers: %s from %s, because %s failed: %s%n",
-                server, other.title(), first.title(), why.getMessage());
+    private <T> T either(Start<T> start) throws IOException {
+        if (!failed) {
+            try {
+                return start.from(first);
+            } catch (RuntimeException e) {
+                failed = true;
+                System.out.printf(
+                        "integration servers: %s from here on; %s failed: %s%n",
+                        other.title(), first.title(), e.getMessage());
+            }
+        }
+        return start.from(other);
     }
 
     @Override
@@ -53,5 +52,9 @@ final class FirstThatStarts implements Source {
         both.add(first::close);
         both.add(other::close);
         both.close();
+    }
+
+    private interface Start<T> {
+        T from(Source source) throws IOException;
     }
 }

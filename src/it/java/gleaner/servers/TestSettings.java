@@ -48,7 +48,8 @@ public record TestSettings(Settings settings) {
                                 Duration.ofMinutes(30)),
                         new Settings.Evidence(true),
                         new Settings.Http("127.0.0.1", 0),
-                        new Settings.Shutdown(Duration.ofSeconds(20))));
+                        new Settings.Shutdown(Duration.ofSeconds(20)),
+                        new Settings.Log(Settings.LogFormat.TEXT, Settings.LogLevel.INFO)));
     }
 
     public TestSettings kafka(UnaryOperator<Settings.Kafka> change) {
@@ -73,6 +74,7 @@ public record TestSettings(Settings settings) {
                         settings.limits(),
                         settings.evidence(),
                         settings.http(),
-                        settings.shutdown()));
+                        settings.shutdown(),
+                        settings.log()));
     }
 }

@@ -39,7 +39,7 @@ public final class KafkaRecordSource implements RecordSource {
     /** How long leaving the group may take; the rest of the time is for the connections. */
     private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(3);
 
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Vertx vertx;
     private final Settings.Kafka settings;

@@ -8,6 +8,7 @@ import gleaner.cycle.RecordSource.LogBounds;
 import gleaner.event.Partition;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -57,14 +59,12 @@ final class LogCatalogue {
 
     /** Says once which topics do not exist; the subscription follows when they do. */
     void reportMissing(Collection<String> topics) {
-        offEventLoop(
-                        () -> {
-                            var answers = admin.describeTopics(topics).topicNameValues();
-                            answers.forEach((topic, answer) ->
-                                    answer.whenComplete(
-                                            (found, failure) -> warnIfUnknown(topic, failure)));
-                            return CompletableFuture.<@Nullable Void>completedFuture(null);
-                        })
+        offEventLoop(() -> askMissing(topics))
+                .onSuccess(missing ->
+                        missing.forEach(topic ->
+                                log.atWarn()
+                                        .addKeyValue("topic", topic)
+                                        .log("The topic does not exist; waiting for it")))
                 .onFailure(e -> log.debug("The topics could not be looked up", e));
     }
 
@@ -118,12 +118,23 @@ final class LogCatalogue {
         return future.toCompletionStage().toCompletableFuture();
     }
 
-    private static void warnIfUnknown(String topic, @Nullable Throwable failure) {
-        if (failure instanceof UnknownTopicOrPartitionException) {
-            log.atWarn()
-                    .addKeyValue("topic", topic)
-                    .log("The topic does not exist; waiting for it");
-        }
+    private CompletableFuture<List<String>> askMissing(Collection<String> topics) {
+        var answers = new ArrayList<CompletableFuture<Stream<String>>>();
+        admin.describeTopics(topics)
+                .topicNameValues()
+                .forEach((topic, found) ->
+                        answers.add(
+                                answer(found)
+                                        .handle((it, failure) ->
+                                                isUnknown(failure)
+                                                        ? Stream.of(topic)
+                                                        : Stream.empty())));
+        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                .thenApply(all -> answers.stream().flatMap(CompletableFuture::join).toList());
+    }
+
+    private static boolean isUnknown(@Nullable Throwable failure) {
+        return failure instanceof UnknownTopicOrPartitionException;
     }
 
     /** Kafka answers for every partition asked for, or fails. */
