@@ -8,7 +8,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import java.util.Collection;
-import java.util.function.Predicate;
 
 /**
  * The current rows that may stand in some slots, the worker's own and other writers'; {@link
@@ -52,17 +51,18 @@ public final class SelectFacts {
              ORDER BY r.user_id COLLATE "C", r.id
             """;
 
-    private static final Predicate<String> ASCII = name -> name.chars().allMatch(c -> c < 128);
-
     private SelectFacts() {}
 
     public static Future<RowSet<Row>> in(SqlClient connection, Collection<Slot> slots) {
         var singleValued = slots.stream().filter(s -> SlotKey.entity(s).isEmpty()).toList();
         var ascii =
-                slots.stream().filter(s -> SlotKey.entity(s).filter(ASCII).isPresent()).toList();
+                slots.stream()
+                        .filter(s -> SlotKey.entity(s).filter(SelectFacts::isAscii).isPresent())
+                        .toList();
         var beyondAscii =
                 slots.stream()
-                        .filter(s -> SlotKey.entity(s).filter(not(ASCII)).isPresent())
+                        .filter(s ->
+                                SlotKey.entity(s).filter(not(SelectFacts::isAscii)).isPresent())
                         .map(Slot::userId)
                         .distinct()
                         .toList();
@@ -78,5 +78,9 @@ public final class SelectFacts {
                                                 .text(s -> SlotKey.entity(s).orElseThrow()))
                                 .and(Columns.of(beyondAscii).text(user -> user))
                                 .bind());
+    }
+
+    private static boolean isAscii(String name) {
+        return name.chars().allMatch(c -> c < 128);
     }
 }
