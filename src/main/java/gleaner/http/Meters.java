@@ -41,11 +41,9 @@ public final class Meters implements AutoCloseable {
     }
 
     /** A Vert.x that tells of itself here. */
-    public Vertx vertx() {
+    public Vertx vertx(VertxOptions options) {
         return Vertx.builder()
-                .with(
-                        new VertxOptions()
-                                .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
+                .with(options.setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
                 .withMetrics(new MicrometerMetricsFactory(registry))
                 .build();
     }

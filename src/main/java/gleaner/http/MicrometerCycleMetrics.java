@@ -1,5 +1,6 @@
 package gleaner.http;
 
+import gleaner.cycle.CycleCounts;
 import gleaner.cycle.CycleMetrics;
 import gleaner.cycle.WriteOutcome;
 import gleaner.event.Partition;
@@ -158,6 +159,25 @@ public final class MicrometerCycleMetrics implements CycleMetrics {
         Stream.of(positions, parked)
                 .flatMap(gauges -> Stream.ofNullable(gauges.remove(partition)))
                 .forEach(gauge -> registry.remove(gauge.meter()));
+    }
+
+    /** The counts so far; consistent among each other only while nothing is in flight. */
+    public CycleCounts counts() {
+        return new CycleCounts(
+                total("records.polled"),
+                total("records.accepted"),
+                total("records.ignored"),
+                total("records.rejected"),
+                total("records.context"),
+                total("records.applied"),
+                total("dead.letters"));
+    }
+
+    private long total(String name) {
+        return (long)
+                registry.find("gleaner." + name).counters().stream()
+                        .mapToDouble(Counter::count)
+                        .sum();
     }
 
     private Counter counter(String name, String help, String... tags) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gleaner.config.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class StatusServerTest {
     private final Meters meters = new Meters();
-    private final Vertx vertx = meters.vertx();
+    private final Vertx vertx = meters.vertx(new VertxOptions());
     private final Told told = new Told();
     private final HttpClient client = HttpClient.newHttpClient();
     private final StatusServer server;
