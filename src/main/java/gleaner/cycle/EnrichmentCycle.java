@@ -240,23 +240,17 @@ public final class EnrichmentCycle implements RecordSource.AssignmentListener {
             return;
         }
         isWriting = true;
-        writing.write(toWrite.removeFirst()).onComplete(this::written);
+        writing.write(toWrite.removeFirst()).onSuccess(this::written);
     }
 
-    private void written(AsyncResult<Collection<Lane>> result) {
+    private void written(Collection<Lane> toRestart) {
         isWriting = false;
         inFlight--;
-        if (result.succeeded()) {
-            restart(
-                    result.result().stream()
-                            .filter(Lane::isOpen)
-                            .map(Lane::partition)
-                            .collect(Collectors.toSet()));
-        } else {
-            LOG.atInfo()
-                    .addKeyValue("failure", result.cause().getClass().getSimpleName())
-                    .log("batch dropped: its partitions were taken away");
-        }
+        restart(
+                toRestart.stream()
+                        .filter(Lane::isOpen)
+                        .map(Lane::partition)
+                        .collect(Collectors.toSet()));
         writeBatch();
         considerBatch();
         completeIfDrained();
