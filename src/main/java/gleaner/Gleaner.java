@@ -2,6 +2,7 @@ package gleaner;
 
 import gleaner.cli.Exit;
 import gleaner.cli.ExtractCommand;
+import gleaner.cli.HealthCommand;
 import gleaner.cli.Surroundings;
 import java.io.IOException;
 import picocli.CommandLine;
@@ -57,6 +58,7 @@ public final class Gleaner implements Runnable {
     static CommandLine commandLine(Surroundings surroundings) {
         return new CommandLine(new Gleaner())
                 .addSubcommand(new ExtractCommand(surroundings))
+                .addSubcommand(new HealthCommand(surroundings))
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setExecutionExceptionHandler(
                         (failure, command, _) -> failed(failure, command, surroundings));
