@@ -1,0 +1,48 @@
+package gleaner.extract;
+
+import gleaner.event.Role;
+import gleaner.extract.text.Sentence;
+import gleaner.extract.text.TextReader;
+import java.util.List;
+
+/**
+ * Reads facts and preferences with rules and tables alone: no model, no network, no I/O once
+ * loaded. Immutable; shared by threads.
+ */
+public final class EmbeddedReader implements Reader {
+    /** A question stands at the end of a turn. In UTF-16 units. */
+    private static final int MAX_ASKED = 300;
+
+    private final TextReader textReader;
+    private final ReadingLimits limits;
+
+    private EmbeddedReader(TextReader textReader, ReadingLimits limits) {
+        this.textReader = textReader;
+        this.limits = limits;
+    }
+
+    /** Builds the reader from the language pack on the class path. */
+    public static EmbeddedReader load(ReadingLimits limits) {
+        return new EmbeddedReader(TextReader.load(), limits);
+    }
+
+    @Override
+    public Extraction read(Turn turn, Context context) {
+        if (turn.role() != Role.USER) {
+            return Extraction.NOTHING;
+        }
+        var readTurn = new ReadTurn(turn, context, textReader.read(turn.text()), asked(context));
+        return new Observations(limits).of(readTurn, List.of());
+    }
+
+    private List<Sentence> asked(Context context) {
+        if (context.before().isEmpty() || context.before().getLast().role() != Role.ASSISTANT) {
+            return List.of();
+        }
+        return textReader.read(lastWords(context.before().getLast().text()));
+    }
+
+    private static String lastWords(String text) {
+        return text.length() <= MAX_ASKED ? text : text.substring(text.length() - MAX_ASKED);
+    }
+}

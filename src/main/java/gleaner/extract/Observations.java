@@ -1,0 +1,66 @@
+package gleaner.extract;
+
+import gleaner.memory.Emotion;
+import gleaner.memory.Evidence;
+import gleaner.memory.Observation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** From findings to observations: one of each slot and value, with its evidence. */
+final class Observations {
+    static final String EXTRACTOR = "embedded@1";
+
+    private final ReadingLimits limits;
+
+    Observations(ReadingLimits limits) {
+        this.limits = limits;
+    }
+
+    Extraction of(ReadTurn readTurn, List<Finding> findings) {
+        var observations = new ArrayList<Observation>();
+        var seen = new HashSet<Object>();
+        for (var finding : findings) {
+            if (observations.size() >= limits.factsPerMessage()) {
+                break;
+            }
+            var observation = observation(readTurn, finding);
+            if (seen.add(List.of(observation.slot(), observation.valueKey()))) {
+                observations.add(observation);
+            }
+        }
+        return new Extraction(observations, List.of(), false);
+    }
+
+    private Observation observation(ReadTurn readTurn, Finding finding) {
+        var turn = readTurn.turn();
+        return new Observation(
+                turn.userId(),
+                finding.statement(),
+                finding.denied(),
+                finding.temporal(),
+                finding.confidence(),
+                finding.strength(),
+                finding.explicit(),
+                Emotion.NEUTRAL,
+                turn.source(),
+                new Evidence(
+                        finding.start(),
+                        finding.end(),
+                        quote(turn.text(), finding.start(), finding.end()),
+                        finding.rule()),
+                EXTRACTOR);
+    }
+
+    private @Nullable String quote(String text, int start, int end) {
+        if (!limits.quotes()) {
+            return null;
+        }
+        int to = Math.min(end, start + limits.quoteCharacters());
+        if (to < end && Character.isHighSurrogate(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(start, to);
+    }
+}

@@ -1,0 +1,20 @@
+package gleaner.extract;
+
+import gleaner.extract.text.Sentence;
+import java.util.List;
+
+/**
+ * A turn taken apart: what every reader of findings starts from.
+ *
+ * @param turn the message
+ * @param context the turns before it
+ * @param sentences the user's own words: without code, quoted lines and forged roles
+ * @param asked the last sentences of the assistant's turn right before, which this may answer;
+ *     empty where there is none
+ */
+public record ReadTurn(Turn turn, Context context, List<Sentence> sentences, List<Sentence> asked) {
+    public ReadTurn {
+        sentences = List.copyOf(sentences);
+        asked = List.copyOf(asked);
+    }
+}

@@ -1,0 +1,172 @@
+package gleaner.extract.text;
+
+import gleaner.extract.lang.Table;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every word that the reader can meet: the pack's closed classes over the compiled vocabulary.
+ * Immutable; shared by threads.
+ */
+public final class Lexicon {
+    private final Vocabulary vocabulary;
+    private final Inflection inflection;
+    private final Map<String, Word> listed;
+    private final Map<String, Word> misspelt;
+
+    private Lexicon(
+            Vocabulary vocabulary,
+            Inflection inflection,
+            Map<String, Word> listed,
+            Map<String, Word> misspelt) {
+        this.vocabulary = vocabulary;
+        this.inflection = inflection;
+        this.listed = listed;
+        this.misspelt = misspelt;
+    }
+
+    /** Loads the pack's word lists and the compiled vocabulary from the class path. */
+    public static Lexicon load() {
+        var vocabulary = Vocabulary.load();
+        var lexicon =
+                new Lexicon(
+                        vocabulary,
+                        Inflection.load(vocabulary, Table.load("suffixes.tsv")),
+                        new HashMap<>(),
+                        new HashMap<>());
+        lexicon.list(tags(Table.load("tags.tsv")), classes(Table.load("words.tsv")));
+        Misspellings.of(Table.load("typos.tsv"))
+                .forEach((slip, meant) -> {
+                    if (!lexicon.isKnown(slip)) {
+                        lexicon.misspelt.put(slip, lexicon.word(meant));
+                    }
+                });
+        return lexicon;
+    }
+
+    /** The kinds of thing that nouns name. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** What is known of a form in lower case; spelling mistakes in common words are put right. */
+    public Word word(String form) {
+        var known = listed.get(form);
+        if (known != null) {
+            return known;
+        }
+        if (form.length() > 3) {
+            var meant = misspelt.get(form);
+            if (meant != null) {
+                return meant;
+            }
+        }
+        return open(form);
+    }
+
+    /** The -ing form of a verb's base: {@code playing}. */
+    public static String gerund(String verb) {
+        return Inflection.gerund(verb);
+    }
+
+    /** Whether the form is a word, or a form of one, that needs no correction. */
+    private boolean isKnown(String form) {
+        return listed.containsKey(form)
+                || vocabulary.entry(form) != null
+                || inflection.verb(form) != null
+                || inflection.noun(form) != null;
+    }
+
+    private void list(Map<String, Tag> tags, Map<String, Long> classes) {
+        tags.forEach((form, tag) -> {
+            var word = derive(form, classes.getOrDefault(form, 0L));
+            listed.put(
+                    form,
+                    new Word(
+                            form,
+                            word.forms(),
+                            word.verb(),
+                            word.noun(),
+                            tag,
+                            true,
+                            word.classes()));
+        });
+        classes.forEach((form, bits) -> listed.computeIfAbsent(form, f -> derive(f, bits)));
+    }
+
+    private static Map<String, Tag> tags(Table table) {
+        var tags = new HashMap<String, Tag>();
+        for (var row : table.rows()) {
+            var tag = row.constant(Tag.class, 0);
+            for (var form : row.words(1)) {
+                tags.put(form, tag);
+            }
+        }
+        return tags;
+    }
+
+    private static Map<String, Long> classes(Table table) {
+        var classes = new HashMap<String, Long>();
+        for (var row : table.rows()) {
+            long bit = row.constant(WordClass.class, 0).bit();
+            for (var form : row.words(1)) {
+                classes.merge(form, bit, (a, b) -> a | b);
+            }
+        }
+        return classes;
+    }
+
+    private Word open(String form) {
+        var word = derive(form, 0);
+        if (word.forms() == 0) {
+            var shorter = withoutDrawl(form);
+            if (shorter != null) {
+                var meant = word(shorter);
+                if (meant.forms() != 0 || meant.closed()) {
+                    return meant;
+                }
+            }
+        }
+        return word;
+    }
+
+    private Word derive(String form, long classes) {
+        int forms = 0;
+        var entry = vocabulary.entry(form);
+        if (entry != null) {
+            forms |= entry.parts();
+        }
+        var verb = inflection.verb(form);
+        if (verb != null) {
+            forms |= verb.forms();
+        }
+        var noun = inflection.noun(form);
+        if (noun != null) {
+            forms |= noun.forms();
+        }
+        return new Word(
+                form,
+                forms,
+                verb == null ? form : verb.lemma(),
+                noun == null ? form : noun.lemma(),
+                Likelihood.tag(form, forms, entry),
+                false,
+                classes);
+    }
+
+    /** "sooo" and "loooove" as "so" and "love"; nothing where no letter stands thrice in a row. */
+    private @Nullable String withoutDrawl(String form) {
+        var once = new StringBuilder(form.length());
+        boolean drawled = false;
+        int run = 0;
+        for (int i = 0; i < form.length(); i++) {
+            run = i > 0 && form.charAt(i) == form.charAt(i - 1) ? run + 1 : 1;
+            drawled |= run == 3;
+            if (run == 1) {
+                once.append(form.charAt(i));
+            }
+        }
+        return drawled ? once.toString() : null;
+    }
+}

@@ -1,0 +1,218 @@
+package gleaner.extract.text;
+
+import gleaner.extract.text.Word.Forms;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives each token its part of speech in the sentence: the commonest of the word, put right by what
+ * stands before it. No training data; the rules look no further than the frames need.
+ */
+final class Tagger {
+    private Tagger() {}
+
+    static Sentence tag(Sentence sentence) {
+        var tagged = new ArrayList<Token>(sentence.size());
+        for (int i = 0; i < sentence.size(); i++) {
+            tagged.add(tag(sentence.tokens(), i, tagged));
+        }
+        return new Sentence(tagged, sentence.question(), sentence.exclaimed());
+    }
+
+    private static Token tag(List<Token> tokens, int i, List<Token> before) {
+        var token = tokens.get(i);
+        var tag = token.tag();
+        if (isName(token, i, before)) {
+            return token.tagged(Tag.NNP);
+        }
+        return switch (tag) {
+            case NN, NNS, JJ, VB, VBP, RB, IN -> token.tagged(ofAmbiguous(tokens, i, before));
+            case VBD -> token.tagged(isParticiple(before) ? Tag.VBN : Tag.VBD);
+            case VBN -> token;
+            case VBZ -> token.tagged(ofApostropheS(tokens, i, before));
+            case VBG -> token;
+            case NNP,
+                    DT,
+                    PRP,
+                    PRPS,
+                    CC,
+                    CD,
+                    MD,
+                    TO,
+                    WP,
+                    WRB,
+                    UH,
+                    EX,
+                    RP,
+                    POS,
+                    STOP,
+                    COMMA,
+                    SYM,
+                    EMOJI,
+                    URL,
+                    SECRET ->
+                    token;
+        };
+    }
+
+    /** Capitalised within a sentence, or a word that is nothing else at its start. */
+    private static boolean isName(Token token, int i, List<Token> before) {
+        if (!token.isCapitalised() || token.tag() == Tag.PRP || token.tag() == Tag.UH) {
+            return false;
+        }
+        if (i == 0 || before.get(i - 1).tag().isBreak()) {
+            return !token.word().closed() && token.word().forms() == 0;
+        }
+        boolean shouting = token.text().length() > 1 && isShouted(before);
+        return !token.word().closed() && !shouting && !token.is(WordClass.NOMINATIVE);
+    }
+
+    /** All capitals so far: capitals mean nothing. */
+    private static boolean isShouted(List<Token> before) {
+        int letters = 0;
+        for (var token : before) {
+            for (int i = 0; i < token.text().length(); i++) {
+                char c = token.text().charAt(i);
+                if (Character.isLowerCase(c)) {
+                    return false;
+                }
+                letters += Character.isUpperCase(c) ? 1 : 0;
+            }
+        }
+        return letters > 1;
+    }
+
+    private static Tag ofAmbiguous(List<Token> tokens, int i, List<Token> before) {
+        var token = tokens.get(i);
+        var word = token.word();
+        var tag = token.tag();
+        var head = beforeAdverbs(before);
+        var last = before.isEmpty() ? null : before.getLast();
+        if (token.is("like")) {
+            return ofLike(head);
+        }
+        if (tag == Tag.IN) {
+            return tag;
+        }
+        boolean verb = word.can(Forms.VERB);
+        boolean noun = word.can(Forms.NOUN | Forms.PLURAL);
+        if (verb && head != null && takesBase(head) && !isPlaceBehindTo(word, before)) {
+            return Tag.VB;
+        }
+        if (verb && head != null && isSubject(head) && tag != Tag.JJ) {
+            return Tag.VBP;
+        }
+        if (word.can(Forms.THIRD) && isThirdVerb(tokens, i, head, last)) {
+            return Tag.VBZ;
+        }
+        if (tag == Tag.VB || tag == Tag.VBP) {
+            return ofVerb(noun, head, last, i);
+        }
+        return tag;
+    }
+
+    private static Tag ofLike(@Nullable Token head) {
+        if (head == null) {
+            return Tag.VBP;
+        }
+        if (head.tag() == Tag.MD || head.tag() == Tag.TO || head.is(WordClass.DO)) {
+            return Tag.VB;
+        }
+        return head.tag() == Tag.PRP && !head.is(WordClass.ME) ? Tag.VBP : Tag.IN;
+    }
+
+    private static Tag ofVerb(boolean noun, @Nullable Token head, @Nullable Token last, int i) {
+        if (noun && head != null && opensNoun(head)) {
+            return Tag.NN;
+        }
+        if (noun && last != null && (last.tag() == Tag.VBG || last.tag() == Tag.POS)) {
+            return Tag.NN;
+        }
+        return i > 0 ? Tag.VBP : Tag.VB;
+    }
+
+    private static boolean opensNoun(Token head) {
+        return switch (head.tag()) {
+            case DT, PRPS, JJ, CD, IN, NNP -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean takesBase(Token head) {
+        return head.tag() == Tag.TO || head.tag() == Tag.MD || head.is(WordClass.DO);
+    }
+
+    private static boolean isSubject(Token head) {
+        return head.is("i") || head.is("we") || head.is("you") || head.is("they");
+    }
+
+    /** "went to work": the noun, not the verb. */
+    private static boolean isPlaceBehindTo(Word word, List<Token> before) {
+        int to = before.size() - 1;
+        if (!before.get(to).is("to") || word.likeliest() != Tag.NN || to == 0) {
+            return false;
+        }
+        var moving = before.get(to - 1);
+        return moving.verb().equals("go") || moving.is("been") || moving.verb().equals("get");
+    }
+
+    private static boolean isThirdVerb(
+            List<Token> tokens, int i, @Nullable Token head, @Nullable Token last) {
+        if (head != null && (head.is("he") || head.is("she") || head.is("it"))) {
+            return true;
+        }
+        return last != null
+                && (last.tag() == Tag.NN || last.tag() == Tag.NNP)
+                && i + 1 < tokens.size()
+                && (tokens.get(i + 1).tag() == Tag.DT
+                        || tokens.get(i + 1).tag() == Tag.PRPS
+                        || tokens.get(i + 1).tag() == Tag.PRP
+                        || tokens.get(i + 1).tag() == Tag.IN
+                        || tokens.get(i + 1).tag() == Tag.TO);
+    }
+
+    /** "the dog's", "Anna's": a possessive, not a verb. */
+    private static Tag ofApostropheS(List<Token> tokens, int i, List<Token> before) {
+        var token = tokens.get(i);
+        if (!token.is("'s") || before.isEmpty() || !before.getLast().isNoun()) {
+            return token.tag();
+        }
+        if (i + 1 >= tokens.size()) {
+            return Tag.POS;
+        }
+        var next = tokens.get(i + 1);
+        return switch (next.word().likeliest()) {
+            case NN, NNS, NNP -> Tag.POS;
+            case JJ -> i + 2 < tokens.size() && isNounLike(tokens.get(i + 2)) ? Tag.POS : Tag.VBZ;
+            default -> Tag.VBZ;
+        };
+    }
+
+    private static boolean isNounLike(Token token) {
+        return token.word().likeliest().isNoun();
+    }
+
+    private static boolean isParticiple(List<Token> before) {
+        var head = beforeAdverbs(before);
+        if (head == null) {
+            return false;
+        }
+        return head.is(WordClass.HAVE)
+                || head.is(WordClass.BE)
+                || head.is("got")
+                || head.tag() == Tag.DT
+                || head.tag() == Tag.PRPS
+                || head.tag() == Tag.IN
+                || head.tag() == Tag.JJ;
+    }
+
+    private static @Nullable Token beforeAdverbs(List<Token> before) {
+        for (int i = before.size() - 1; i >= 0; i--) {
+            if (before.get(i).tag() != Tag.RB) {
+                return before.get(i);
+            }
+        }
+        return null;
+    }
+}

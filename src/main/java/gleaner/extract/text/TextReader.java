@@ -1,0 +1,35 @@
+package gleaner.extract.text;
+
+import gleaner.extract.lang.Table;
+import java.util.List;
+
+/** From a message to the sentences that its writer says. Immutable; shared by threads. */
+public final class TextReader {
+    private final Lexicon lexicon;
+    private final Tokeniser tokeniser;
+
+    private TextReader(Lexicon lexicon, Tokeniser tokeniser) {
+        this.lexicon = lexicon;
+        this.tokeniser = tokeniser;
+    }
+
+    /** Loads the language pack from the class path. */
+    public static TextReader load() {
+        var lexicon = Lexicon.load();
+        return new TextReader(
+                lexicon,
+                new Tokeniser(
+                        lexicon,
+                        Contractions.load(Table.load("contractions.tsv")),
+                        OwnWords.load(Table.load("foreign.tsv"))));
+    }
+
+    /** The sentences of a message, tagged. */
+    public List<Sentence> read(String text) {
+        return tokeniser.sentences(text).stream().map(Tagger::tag).toList();
+    }
+
+    public Lexicon lexicon() {
+        return lexicon;
+    }
+}

@@ -1,0 +1,101 @@
+package gleaner.extract.text;
+
+/**
+ * What a word can do in the grammar of the reader, whatever its part of speech. Which words do so
+ * stands in {@code words.tsv} of the language pack.
+ */
+public enum WordClass {
+    /** I. */
+    SELF,
+    /** we. */
+    SELVES,
+    /** my. */
+    MY,
+    /** our. */
+    OUR,
+    /** mine. */
+    MINE,
+    /** me. */
+    ME,
+    /** Whoever is spoken to. */
+    YOU,
+    /** Anybody else: he, she, they, and what is theirs. */
+    OTHERS,
+    /** Can only be a subject: he, she, they, we, I. */
+    NOMINATIVE,
+    NEGATION,
+    HEDGE,
+    INTENSIFIER,
+    DIMINISHER,
+    /** An adverb that can stand anywhere without changing who does what. */
+    FILLER,
+    HABITUAL,
+    /** Now. */
+    PRESENT_TIME,
+    /** Then, before: makes a statement past. */
+    PAST_TIME,
+    /** Later: makes a statement future. */
+    FUTURE_TIME,
+    BE,
+    HAVE,
+    DO,
+    MODAL_FUTURE,
+    MODAL_WOULD,
+    MODAL_CAN,
+    MODAL_MAY,
+    MODAL_MUST,
+    CONJUNCTION,
+    CONTRAST,
+    SUBORDINATOR,
+    CONDITION,
+    WH,
+    DETERMINER,
+    QUANTITY,
+    MEASURE,
+    PARTICLE,
+    /** A verb of saying or thinking, that reports what another holds. */
+    REPORTING,
+    /** Opinions of the user's own, that hedge what follows: think, guess. */
+    OPINION,
+    /** What one asks an assistant for: "I want to know". */
+    REQUEST,
+    /** Starts an order: please, set, remind. */
+    COMMAND,
+    GREETING,
+    /** A pronoun in the object's place. */
+    BARE_OBJECT,
+    /** A noun too light to be a thing that somebody has or likes. */
+    LIGHT_NOUN,
+    TIME_NOUN,
+    FAVOURITE,
+    /** A title of a person or an abbreviation, whose dot ends no sentence. */
+    ABBREVIATION,
+    /** An adjective of opinion or size, that is not part of a thing's name. */
+    OPINION_ADJECTIVE,
+    /** Named, called. */
+    NAMING,
+    /** Introduces examples: especially, like, such. */
+    EXAMPLE,
+    /** Never starts an object. */
+    NO_OBJECT,
+    /** A verb that says little alone: do, make, take. */
+    LIGHT_VERB,
+    /** A preposition that can bind a complement to an activity: at, in, with. */
+    ACTIVITY_PREPOSITION,
+    /** Names something nobody may keep: password, PIN. */
+    SECRET_NOUN,
+    /** Story, role play, lyrics: what follows is not the user's life. */
+    FICTION,
+    /** The user's own words end here: jokes, laughing. */
+    LAUGHTER,
+    MONTH,
+    /** Words that show that a text is English. */
+    FUNCTION_WORD;
+
+    @SuppressWarnings("EnumOrdinal") // lives in memory only
+    private final long bit = 1L << ordinal();
+
+    long bit() {
+        return bit;
+    }
+}
