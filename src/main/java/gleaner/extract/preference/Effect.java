@@ -48,8 +48,7 @@ record Effect(
         if (slot == null && key.normalise(value).isEmpty()) {
             throw row.wrong("\"" + value + "\" is no value of " + key.wireName());
         }
-        return new Effect(
-                key, wish, slot, value, denied, past ? Temporal.PAST : Temporal.CURRENT);
+        return new Effect(key, wish, slot, value, denied, past ? Temporal.PAST : Temporal.CURRENT);
     }
 
     private static @Nullable Wish wish(PreferenceKey key, String value, Table.Row row) {

@@ -39,8 +39,7 @@ record Pack(
                     "topics");
 
     static Pack load() {
-        var places =
-                Places.load(table("countries"), table("regions"), table("places"));
+        var places = Places.load(table("countries"), table("regions"), table("places"));
         var pieces = Pieces.of(table("pieces"), Slots.load(places));
         var rules = new ArrayList<Rule>();
         RULES.forEach(name -> addRules(table("rules/" + name), pieces, rules));
@@ -87,8 +86,12 @@ record Pack(
         for (var rule : rules) {
             if (!rule.answers().isEmpty() && !topics.contains(rule.answers())) {
                 throw new IllegalArgumentException(
-                        "the rule " + rule.id() + " answers " + rule.answers()
-                                + ", which no question asks; allowed are " + topics);
+                        "the rule "
+                                + rule.id()
+                                + " answers "
+                                + rule.answers()
+                                + ", which no question asks; allowed are "
+                                + topics);
             }
         }
     }

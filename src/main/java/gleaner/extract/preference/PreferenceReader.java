@@ -5,7 +5,6 @@ import gleaner.extract.ReadTurn;
 import gleaner.extract.preference.Rule.Condition;
 import gleaner.extract.preference.pattern.Match;
 import gleaner.extract.preference.pattern.Passage;
-import gleaner.extract.text.Sentence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -106,16 +105,18 @@ public final class PreferenceReader {
         int end = passage.token(match.end() - 1).end();
         boolean implied = rule.is(Condition.IMPLIED);
         return rule.effects().stream()
-                .flatMap(effect -> effect.statements(match)
-                        .map(statement -> new Finding(
-                                statement,
-                                effect.denied(),
-                                effect.temporal(),
-                                rule.confidence(),
-                                implied ? IMPLIED : SAID,
-                                !implied,
-                                start,
-                                end,
-                                rule.id())));
+                .flatMap(effect ->
+                        effect.statements(match)
+                                .map(statement ->
+                                        new Finding(
+                                                statement,
+                                                effect.denied(),
+                                                effect.temporal(),
+                                                rule.confidence(),
+                                                implied ? IMPLIED : SAID,
+                                                !implied,
+                                                start,
+                                                end,
+                                                rule.id())));
     }
 }

@@ -23,11 +23,13 @@ final class Settlement {
 
     static List<Finding> settle(List<Finding> found) {
         var kept = new ArrayList<Finding>();
-        found.stream().sorted(SUREST).forEach(finding -> {
-            if (kept.stream().noneMatch(other -> isShadowed(finding, other))) {
-                kept.add(finding);
-            }
-        });
+        found.stream()
+                .sorted(SUREST)
+                .forEach(finding -> {
+                    if (kept.stream().noneMatch(other -> isShadowed(finding, other))) {
+                        kept.add(finding);
+                    }
+                });
         kept.sort(Comparator.comparingInt(Finding::start).thenComparingInt(Finding::end));
         return withoutRevoked(kept);
     }
@@ -37,7 +39,8 @@ final class Settlement {
         return finding.start() < other.end()
                 && other.start() < finding.end()
                 && key(finding).equals(key(other))
-                && !(finding.rule().equals(other.rule()) && finding.start() == other.start()
+                && !(finding.rule().equals(other.rule())
+                        && finding.start() == other.start()
                         && !subject(finding).equals(subject(other)));
     }
 

@@ -31,7 +31,9 @@ record Labelled(String file, int line, Set<String> expected, String asked, Strin
 
     private static Labelled of(Table.Row row) {
         var expected = new TreeSet<String>();
-        Arrays.stream(row.cell(0).split("; *", -1)).filter(e -> !e.isEmpty()).forEach(expected::add);
+        Arrays.stream(row.cell(0).split("; *", -1))
+                .filter(e -> !e.isEmpty())
+                .forEach(expected::add);
         return new Labelled(
                 row.file(),
                 row.line(),

@@ -67,23 +67,28 @@ class LabelledMessagesTest {
         var score = score(Labelled.load(key), errors).getOrDefault(key, new Score(0, 0, 0));
         errors.forEach(System.out::println);
         System.out.println(key + " " + score);
-        assertThat(score.f1()).as(score + "\n" + String.join("\n", errors)).isGreaterThanOrEqualTo(0.9);
+        assertThat(score.f1())
+                .as(score + "\n" + String.join("\n", errors))
+                .isGreaterThanOrEqualTo(0.9);
     }
 
     @Test
     void trapsStaySet() {
         var traps = Labelled.load("traps");
-        var sprung = traps.stream()
-                .filter(trap -> !Readings.labels(trap.asked(), trap.text()).isEmpty())
-                .map(trap -> trap.text() + " -> " + Readings.labels(trap.asked(), trap.text()))
-                .toList();
+        var sprung =
+                traps.stream()
+                        .filter(trap -> !Readings.labels(trap.asked(), trap.text()).isEmpty())
+                        .map(trap ->
+                                trap.text() + " -> " + Readings.labels(trap.asked(), trap.text()))
+                        .toList();
         sprung.forEach(System.out::println);
         assertThat(sprung).hasSizeLessThanOrEqualTo(traps.size() * 2 / 100);
     }
 
     @Test
     void everyKeyHasItsMessages() {
-        assertThat(KEYS).allSatisfy(key -> assertThat(Labelled.load(key)).hasSizeGreaterThanOrEqualTo(25));
+        assertThat(KEYS)
+                .allSatisfy(key -> assertThat(Labelled.load(key)).hasSizeGreaterThanOrEqualTo(25));
     }
 
     private static Map<String, Score> score(List<Labelled> messages, List<String> errors) {
@@ -91,7 +96,12 @@ class LabelledMessagesTest {
         for (var message : messages) {
             var found = Readings.labels(message.asked(), message.text());
             if (!found.equals(message.expected())) {
-                errors.add(message.text() + "\n    expected " + message.expected() + "\n    found    " + found);
+                errors.add(
+                        message.text()
+                                + "\n    expected "
+                                + message.expected()
+                                + "\n    found    "
+                                + found);
             }
             for (var label : found) {
                 boolean right = message.expected().contains(label);
@@ -104,7 +114,8 @@ class LabelledMessagesTest {
         return scores;
     }
 
-    private static void add(Map<String, Score> scores, String label, int hit, int extra, int missed) {
+    private static void add(
+            Map<String, Score> scores, String label, int hit, int extra, int missed) {
         var key = label.replace("!", "").replaceAll("=.*", "");
         scores.put(key, scores.getOrDefault(key, new Score(0, 0, 0)).plus(hit, extra, missed));
     }

@@ -37,7 +37,10 @@ final class Readings {
     static ReadTurn turn(String asked, String text) {
         var turn = new Turn("u", Role.USER, text, null, SOURCE);
         return new ReadTurn(
-                turn, Context.NONE, TEXT.read(text), asked.isEmpty() ? List.of() : TEXT.read(asked));
+                turn,
+                Context.NONE,
+                TEXT.read(text),
+                asked.isEmpty() ? List.of() : TEXT.read(asked));
     }
 
     static String label(Finding finding) {
@@ -46,7 +49,8 @@ final class Readings {
             case Statement.Preference p -> ended + p.key().wireName() + "=" + p.value();
             case Statement.TopicWish(var topic, var wish) ->
                     ended + "topic_preferences=" + wish.wireName() + ":" + topic;
-            case Statement.Fact _ -> throw new AssertionError("a reader of preferences found a fact");
+            case Statement.Fact _ ->
+                    throw new AssertionError("a reader of preferences found a fact");
         };
     }
 }

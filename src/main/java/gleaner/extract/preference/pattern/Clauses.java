@@ -16,7 +16,9 @@ public final class Clauses {
         this.closers = Set.copyOf(closers);
     }
 
-    /** Reads the rows {@code joint}, {@code opener} and {@code closer}, each followed by its words. */
+    /**
+     * Reads the rows {@code joint}, {@code opener} and {@code closer}, each followed by its words.
+     */
     public static Clauses of(Table table) {
         var joints = new HashSet<String>();
         var openers = new HashSet<String>();

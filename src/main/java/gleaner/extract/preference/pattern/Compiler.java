@@ -81,7 +81,9 @@ final class Compiler {
         }
     }
 
-    /** A choice is needed where each of its options needs something: then one of all those words. */
+    /**
+     * A choice is needed where each of its options needs something: then one of all those words.
+     */
     private void addIfAll(List<Node> options) {
         var all = new HashSet<String>();
         for (var option : options) {

@@ -84,7 +84,9 @@ public final class Passage {
         return -1;
     }
 
-    /** Whether a clause may begin here: at the start, after a break or a joint, or behind openers. */
+    /**
+     * Whether a clause may begin here: at the start, after a break or a joint, or behind openers.
+     */
     public boolean opens(int position) {
         if (opens.length == 0) {
             opens = openings();

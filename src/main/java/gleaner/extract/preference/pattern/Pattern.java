@@ -13,7 +13,11 @@ import java.util.Set;
  * @param words all that it is written with
  */
 public record Pattern(
-        List<Step> steps, int longest, List<Set<String>> needs, Set<String> takes, Set<String> words) {
+        List<Step> steps,
+        int longest,
+        List<Set<String>> needs,
+        Set<String> takes,
+        Set<String> words) {
     public Pattern {
         steps = List.copyOf(steps);
         needs = List.copyOf(needs);

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads the notation of the tables: {@code word}, {@code (a|b c)}, {@code [maybe]}, {@code <piece>},
- * {@code {slot}}, {@code {-slot}} (taken, not kept), {@code {slot:name}}
- * (kept under another name), {@code ..} (a gap), {@code !(a|b)} (not
- * followed by), {@code ^} and {@code $} (a clause begins, ends), {@code \(} (the sign itself). Words
- * are tokens: {@code i 'm}, {@code do n't}. What is wrong is told as an {@link IllegalArgumentException}; the table adds the
- * file and the line.
+ * Reads the notation of the tables: {@code word}, {@code (a|b c)}, {@code [maybe]}, {@code
+ * <piece>}, {@code {slot}}, {@code {-slot}} (taken, not kept), {@code {slot:name}} (kept under
+ * another name), {@code ..} (a gap), {@code !(a|b)} (not followed by), {@code ^} and {@code $} (a
+ * clause begins, ends), {@code \(} (the sign itself). Words are tokens: {@code i 'm}, {@code do
+ * n't}. What is wrong is told as an {@link IllegalArgumentException}; the table adds the file and
+ * the line.
  */
 final class PatternParser {
     private static final String SPECIAL = "()[]|^$!";
@@ -118,7 +118,8 @@ final class PatternParser {
         var name = written.substring(kept ? 0 : 1, colon < 0 ? written.length() : colon);
         var slot = slots.get(name);
         if (slot == null) {
-            throw wrong("unknown slot {" + name + "}; allowed are " + new TreeSet<>(slots.keySet()));
+            throw wrong(
+                    "unknown slot {" + name + "}; allowed are " + new TreeSet<>(slots.keySet()));
         }
         return new Node.Take(slot, written.substring(colon + 1), kept);
     }

@@ -1,6 +1,7 @@
 package gleaner.extract.preference.pattern;
 
 import gleaner.extract.text.Word;
+import gleaner.extract.text.Word.Forms;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,19 +9,29 @@ import java.util.Set;
 
 /**
  * Puts right the commonest slips in the words that patterns are made of: two letters swapped, one
- * doubled or left out. Immutable; shared by threads.
+ * left out or too many. Immutable; shared by threads.
  */
 public final class Spelling {
     /** In shorter words a slip is too often another word. */
     private static final int SHORTEST = 5;
 
-    private final Map<String, String> meant;
+    private static final int LONGEST = 20;
 
-    private Spelling(Map<String, String> meant) {
+    /** What only a word of the lexicon can be; a plural ending may be part of the slip. */
+    private static final int IN_LEXICON =
+            Forms.NOUN | Forms.VERB | Forms.ADJECTIVE | Forms.ADVERB | Forms.PAST | Forms.ING;
+
+    private final Map<String, String> meant;
+    private final Set<String> known;
+
+    private Spelling(Map<String, String> meant, Set<String> known) {
         this.meant = Map.copyOf(meant);
+        this.known = known;
     }
 
-    /** Knows the slips of these words; a slip of two of them, or that is one of them, is left alone. */
+    /**
+     * Knows the slips of these words; a slip of two of them, or that is one of them, is left alone.
+     */
     public static Spelling of(Collection<String> words) {
         var known = Set.copyOf(words);
         var meant = new HashMap<String, String>();
@@ -30,15 +41,31 @@ public final class Spelling {
             }
         }
         meant.values().removeIf(String::isEmpty);
-        return new Spelling(meant);
+        return new Spelling(meant, known);
     }
 
     /** The word, or the one that was meant where the lexicon does not know it. */
     String right(Word word) {
-        if (word.forms() != 0 || word.closed() || word.form().length() < SHORTEST - 1) {
+        if (known.contains(word.form())
+                || word.closed()
+                || word.can(IN_LEXICON)
+                || word.form().length() < SHORTEST - 1) {
             return word.form();
         }
-        return meant.getOrDefault(word.form(), word.form());
+        var right = meant.get(word.form());
+        return right == null ? withoutExtraLetter(word.form()) : right;
+    }
+
+    private String withoutExtraLetter(String form) {
+        for (int i = 1;
+                i < form.length() && form.length() > SHORTEST && form.length() < LONGEST;
+                i++) {
+            var shorter = form.substring(0, i) + form.substring(i + 1);
+            if (known.contains(shorter)) {
+                return shorter;
+            }
+        }
+        return form;
     }
 
     private static void addSlips(String word, Set<String> known, Map<String, String> meant) {
@@ -46,7 +73,6 @@ public final class Spelling {
             var head = word.substring(0, i);
             var tail = word.substring(i + 1);
             add(head + tail, word, known, meant);
-            add(head + word.charAt(i) + word.charAt(i) + tail, word, known, meant);
             if (i + 1 < word.length()) {
                 var swapped = head + word.charAt(i + 1) + word.charAt(i) + word.substring(i + 2);
                 add(swapped, word, known, meant);

@@ -78,7 +78,16 @@ public final class NameSlot implements Slot {
     /** The closing quotation mark belongs to the words, not to the name. */
     private static Filling filling(Passage passage, int from, int end) {
         int behind = end < passage.size() && isQuote(passage.word(end)) ? end + 1 : end;
-        return new Filling(behind, passage.slice(from, end));
+        var name = passage.slice(from, end);
+        return new Filling(behind, isInitials(name, passage, end) ? name + "." : name);
+    }
+
+    /** The dot behind "T.J." ends the name, whether or not it ends the sentence too. */
+    private static boolean isInitials(String name, Passage passage, int end) {
+        return name.indexOf('.') == 1
+                && end < passage.size()
+                && passage.token(end).text().startsWith(".")
+                && passage.token(end).start() == passage.token(end - 1).end();
     }
 
     private static boolean isQuote(String word) {
@@ -96,12 +105,14 @@ public final class NameSlot implements Slot {
         }
         boolean given = names.given().contains(key);
         boolean capital = isCapital(token);
-        boolean unknown = token.word().forms() == 0 && !token.word().closed();
+        boolean function = Grammar.isFunctionWord(token);
+        boolean unknown = token.word().forms() == 0 && !function;
         return switch (evidence) {
-            case CERTAIN -> given || isPlainWord(token) || (capital && !token.word().closed());
-            case LIKELY -> (capital && (given || !token.word().closed()))
- || (given && !describes(token))
- || (unknown && !passage.closes(position));
+            case CERTAIN -> given || isPlainWord(token) || (capital && !function);
+            case LIKELY ->
+                    (capital && (given || !function))
+                            || (given && !describes(token))
+                            || (unknown && !passage.closes(position));
             case WEAK -> (given && (capital || !describes(token))) || (capital && unknown);
             case NONE -> given && (capital || !describes(token));
         };
@@ -115,7 +126,7 @@ public final class NameSlot implements Slot {
     }
 
     private static boolean describes(Token token) {
-        return token.word().closed() || token.word().can(DESCRIBING);
+        return Grammar.isFunctionWord(token) || token.word().can(DESCRIBING);
     }
 
     /** In a shouted word the capital says nothing, unless it is as short as initials. */
@@ -135,7 +146,7 @@ public final class NameSlot implements Slot {
         var token = passage.token(at);
         boolean continues =
                 isCapital(token)
-                        && !token.word().closed()
+                        && !Grammar.isFunctionWord(token)
                         && !passage.closes(at)
                         && !names.never().contains(passage.word(at));
         return continues ? at + 1 : end;

@@ -46,7 +46,11 @@ record Offset(int end, String value) {
                 hours == 0 && minutes == 0
                         ? "UTC"
                         : String.format(
-                                Locale.ROOT, "UTC%s%02d:%02d", sign > 0 ? "+" : "-", hours, minutes);
+                                Locale.ROOT,
+                                "UTC%s%02d:%02d",
+                                sign > 0 ? "+" : "-",
+                                hours,
+                                minutes);
         return new Offset(at, value);
     }
 

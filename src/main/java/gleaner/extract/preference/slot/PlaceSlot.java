@@ -4,6 +4,7 @@ import gleaner.extract.preference.pattern.Filling;
 import gleaner.extract.preference.pattern.Passage;
 import gleaner.extract.preference.pattern.Slot;
 import gleaner.extract.preference.slot.Places.Place;
+import gleaner.extract.text.Word.Forms;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ public final class PlaceSlot implements Slot {
         return run > position ? new Named(run, Place.UNKNOWN) : null;
     }
 
-    /** A lower-case noun before another is no place: "mobile homes". */
+    /** A lower-case word before another noun is no place: "mobile homes", "central time". */
     private static boolean isCommonWord(Passage passage, int position, int end) {
         var token = passage.token(position);
         return end == position + 1
@@ -80,7 +81,8 @@ public final class PlaceSlot implements Slot {
                 && token.word().forms() != 0
                 && end < passage.size()
                 && !passage.closes(end)
-                && passage.token(end).isNoun();
+                && passage.token(end).text().length() > 2
+                && (passage.token(end).isNoun() || token.word().can(Forms.ADJECTIVE));
     }
 
     /** Behind the last of the capitalised words that begin here: "Newcastle upon Tyne". */
@@ -106,7 +108,7 @@ public final class PlaceSlot implements Slot {
                 && !token.tag().isBreak()
                 && !passage.closes(position)
                 && !words.isNoPlace(passage.word(position))
-                && !token.word().closed()
+                && !Grammar.isFunctionWord(token)
                 && !isShouted(token.text());
     }
 

@@ -108,7 +108,7 @@ public final class TopicSlot implements Slot {
 
     private boolean isOut(Passage passage, int position, Token token) {
         return token.tag().isBreak()
-                || token.word().closed()
+                || Grammar.isFunctionWord(token)
                 || passage.closes(position)
                 || words.never().contains(passage.word(position))
                 || !Character.isLetterOrDigit(token.text().codePointAt(0));
@@ -116,7 +116,7 @@ public final class TopicSlot implements Slot {
 
     private static boolean canName(Token token) {
         return token.word().forms() == 0
-                || token.word().can(Forms.NOUN | Forms.ING)
+                || token.word().can(Forms.NOUN | Forms.PLURAL | Forms.ING)
                 || token.isNoun();
     }
 }
