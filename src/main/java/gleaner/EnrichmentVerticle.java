@@ -94,6 +94,11 @@ final class EnrichmentVerticle extends VerticleBase {
                 .eventually(running::close);
     }
 
+    Duration sinceLastPoll() {
+        var running = cycle;
+        return running == null ? Duration.ZERO : running.sinceLastPoll();
+    }
+
     CycleStatus status() {
         var running = cycle;
         return running == null ? CycleStatus.NONE : running.status();
