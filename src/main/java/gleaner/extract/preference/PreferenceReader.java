@@ -5,6 +5,7 @@ import gleaner.extract.ReadTurn;
 import gleaner.extract.preference.Rule.Condition;
 import gleaner.extract.preference.pattern.Match;
 import gleaner.extract.preference.pattern.Passage;
+import gleaner.extract.preference.pattern.Scan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

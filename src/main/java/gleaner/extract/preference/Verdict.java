@@ -1,8 +1,10 @@
 package gleaner.extract.preference;
 
 import gleaner.extract.preference.Rule.Condition;
+import gleaner.extract.preference.pattern.Catalogue;
 import gleaner.extract.preference.pattern.Match;
 import gleaner.extract.preference.pattern.Passage;
+import gleaner.extract.preference.pattern.Scan;
 import java.util.ArrayList;
 import java.util.List;
 
