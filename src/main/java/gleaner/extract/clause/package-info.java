@@ -1,4 +1,7 @@
-/** Who does what in a sentence, how surely and when: clauses, verb groups, and what must not be read as the user's own. */
+/**
+ * Who does what in a sentence, how surely and when: clauses, verb groups, and what must not be read
+ * as the user's own.
+ */
 @NullMarked
 package gleaner.extract.clause;
 

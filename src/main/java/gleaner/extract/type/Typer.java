@@ -2,6 +2,7 @@ package gleaner.extract.type;
 
 import gleaner.extract.lang.Table;
 import gleaner.extract.text.Lexicon;
+import gleaner.extract.text.Token;
 import gleaner.extract.text.Vocabulary;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,7 +40,7 @@ public final class Typer {
         var listed = new HashMap<String, Kind>();
         for (var row : Table.load("kinds.tsv").rows()) {
             var kind = row.constant(Kind.class, 0);
-            for (var phrase : row.cell(1).split(", *")) {
+            for (var phrase : row.cell(1).split(", *", -1)) {
                 if (listed.put(phrase, kind) != null) {
                     throw row.wrong("\"" + phrase + "\" stands here twice");
                 }
@@ -94,6 +95,21 @@ public final class Typer {
         return kinds.contains(of(phrase, kinds));
     }
 
+    /** Whether the phrase as a whole is a name or a word that the pack knows. */
+    public boolean isListed(String phrase) {
+        return phrase.indexOf(' ') > 0
+                && (listed.containsKey(phrase)
+                        || cities.contains(phrase)
+                        || vocabulary.kindsOf(phrase) != null);
+    }
+
+    /** The singular of a noun, but for plurals that are words of their own: "physics". */
+    public String base(Token noun) {
+        return listed.containsKey(noun.lower()) || vocabulary.kindsOf(noun.lower()) != null
+                ? noun.lower()
+                : noun.noun();
+    }
+
     public boolean isPlace(String phrase) {
         return listed.get(phrase) == Kind.PLACE || cities.contains(phrase);
     }
@@ -138,9 +154,7 @@ public final class Typer {
     private String singular(String phrase) {
         int space = phrase.lastIndexOf(' ');
         var last = phrase.substring(space + 1);
-        return last.isEmpty()
-                ? phrase
-                : phrase.substring(0, space + 1) + lexicon.word(last).noun();
+        return last.isEmpty() ? phrase : phrase.substring(0, space + 1) + lexicon.word(last).noun();
     }
 
     private Kind pick(byte @Nullable [] kinds, List<Kind> preferred) {
