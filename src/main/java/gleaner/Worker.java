@@ -67,6 +67,7 @@ public final class Worker {
 
     /** As {@link #start(Settings)}, with a Vert.x of these options. */
     public static Future<Worker> start(Settings settings, VertxOptions options) {
+        Rehearsal.of(settings);
         var worker = new Worker(settings, options);
         var started = Promise.<Worker>promise();
         worker.open()
