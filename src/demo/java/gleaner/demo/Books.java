@@ -11,15 +11,15 @@ record Books(Accounting accounting, String stateHash) {
         var section = new Section(terminal);
         deadLetters(terminal, section);
         var problems = accounting.problems();
-        var tally = accounting.tally();
+        var counts = accounting.counts();
         section.heading("accounting", problems.isEmpty() ? "nothing lost" : "does not add up");
         section.line(
                 "polled %d = accepted %d + ignored %d + rejected %d"
                         .formatted(
-                                tally.polled(),
-                                tally.accepted(),
-                                tally.ignored(),
-                                tally.rejected()));
+                                counts.polled(),
+                                counts.accepted(),
+                                counts.ignored(),
+                                counts.rejected()));
         section.line(
                 "produced %d, committed %d in %d partitions, dead letters %d"
                         .formatted(

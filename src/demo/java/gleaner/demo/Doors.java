@@ -1,14 +1,13 @@
 package gleaner.demo;
 
-import gleaner.config.Settings;
 import java.nio.file.Path;
 
 /** Shows where to look further while everything runs. */
-record Doors(DemoServers servers, Settings settings, Path log) {
+record Doors(DemoServers servers, int httpPort, Path log) {
 
     void show(Terminal terminal) {
         new Section(terminal).heading("look further", "while this runs");
-        var http = "http://" + settings.http().host() + ":" + settings.http().port();
+        var http = "http://" + EmbeddedPostgres.HOST + ":" + httpPort;
         door(terminal, "PostgreSQL", servers.psqlUri());
         door(
                 terminal,
@@ -21,6 +20,8 @@ record Doors(DemoServers servers, Settings settings, Path log) {
         terminal.line("  psql " + servers.psqlUri() + " -c \\");
         terminal.line("    \"SELECT entity_name, relationship_type, confidence, last_updated");
         terminal.line("       FROM get_user_facts_with_relations('mara')\"");
+        terminal.blank();
+        terminal.line(terminal.faint("  Ctrl-C ends it and removes the folder"));
     }
 
     private static void door(Terminal terminal, String name, String where) {

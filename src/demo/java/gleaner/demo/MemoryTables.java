@@ -86,10 +86,6 @@ final class MemoryTables implements AutoCloseable {
         return all(Queries.TRACES, row -> row.getLong(1), user, user, user, user, user).getFirst();
     }
 
-    String stateHash() throws SQLException {
-        return all(Queries.STATE_HASH, row -> row.getString(1)).getFirst();
-    }
-
     private static Fact fact(ResultSet row) throws SQLException {
         return new Fact(
                 row.getString("relationship_type"),

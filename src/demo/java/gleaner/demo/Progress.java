@@ -1,5 +1,6 @@
 package gleaner.demo;
 
+import gleaner.cycle.CycleCounts;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,32 +23,32 @@ final class Progress {
         this.nextPlain = System.nanoTime() + PLAIN_EVERY;
     }
 
-    void show(long sent, Tally tally, MemoryTables.Progress memory) {
+    void show(long sent, CycleCounts counts, MemoryTables.Progress memory) {
         if (terminal.live()) {
-            terminal.show(line(sent, tally, memory));
+            terminal.show(line(sent, counts, memory));
         } else if (System.nanoTime() - nextPlain >= 0) {
             nextPlain = System.nanoTime() + PLAIN_EVERY;
-            terminal.line(line(sent, tally, memory));
+            terminal.line(line(sent, counts, memory));
         }
     }
 
     /** The last state, which stays. */
-    void done(long sent, Tally tally, MemoryTables.Progress memory) {
-        terminal.line(line(sent, tally, memory));
+    void done(long sent, CycleCounts counts, MemoryTables.Progress memory) {
+        terminal.line(line(sent, counts, memory));
     }
 
-    private String line(long sent, Tally tally, MemoryTables.Progress memory) {
+    private String line(long sent, CycleCounts counts, MemoryTables.Progress memory) {
         var parts =
                 List.of(
                         new Part("sent", sent + "/" + total),
-                        new Part("polled", "" + tally.polled()),
-                        new Part("accepted", "" + tally.accepted()),
-                        new Part("ignored", "" + tally.ignored()),
-                        new Part("rejected", "" + tally.rejected()),
+                        new Part("polled", "" + counts.polled()),
+                        new Part("accepted", "" + counts.accepted()),
+                        new Part("ignored", "" + counts.ignored()),
+                        new Part("rejected", "" + counts.rejected()),
                         new Part("facts", "" + memory.facts()),
                         new Part("prefs", "" + memory.preferences()));
         var roomy = width(parts, 2) + BAR + 4 < terminal.width();
-        return (roomy && terminal.live() ? "  " + bar(tally.polled()) + "  " : " ")
+        return (roomy && terminal.live() ? "  " + bar(counts.polled()) + "  " : " ")
                 + parts.stream()
                         .map(part -> terminal.faint(part.name()) + " " + part.number())
                         .collect(Collectors.joining(roomy ? "  " : " "));

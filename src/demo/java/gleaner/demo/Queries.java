@@ -95,30 +95,5 @@ final class Queries {
              ORDER BY partition, "offset"
             """;
 
-    /**
-     * A digest of everything that is believed, was believed and is preferred: the same events give
-     * the same one, in whatever order, number of copies and number of crashes.
-     */
-    static final String STATE_HASH =
-            """
-            WITH state AS (
-                SELECT jsonb_build_array('fact', r.user_id, r.relationship_type, e.entity_type, e.entity_name,
-                           round(r.confidence::numeric, 6), r.updated_at)::text AS line
-                  FROM user_fact_relationships r
-                  JOIN fact_entities e ON e.id = r.entity_id
-                 UNION ALL
-                SELECT jsonb_build_array('preferences', universal_id, preferences)::text FROM universal_users
-                 UNION ALL
-                SELECT jsonb_build_array('past', user_id, slot, seq, relation, entity_name, preference_key, value,
-                           round(confidence::numeric, 6), valid_from, valid_to)::text
-                  FROM gleaner.belief_history
-                 UNION ALL
-                SELECT jsonb_build_array('forgotten', encode(user_hash, 'hex'), forgotten_at)::text
-                  FROM gleaner.forgotten_user)
-            SELECT encode(sha256(convert_to(coalesce(string_agg(line, E'\\n' ORDER BY line COLLATE "C"), ''), 'UTF8')),
-                       'hex')
-              FROM state
-            """;
-
     private Queries() {}
 }
