@@ -67,11 +67,15 @@ public final class Worker {
 
     /** As {@link #start(Settings)}, with a Vert.x of these options. */
     public static Future<Worker> start(Settings settings, VertxOptions options) {
+        Rehearsal.of(settings);
         var worker = new Worker(settings, options);
-        return worker.open()
-                .map(worker)
-                .recover(failure ->
-                        worker.closeParts().transform(closed -> Future.failedFuture(failure)));
+        var started = Promise.<Worker>promise();
+        worker.open()
+                .onSuccess(open -> started.complete(worker))
+                .onFailure(failure ->
+                        worker.closeAfter(Future.succeededFuture())
+                                .onComplete(closed -> started.fail(failure)));
+        return started.future();
     }
 
     private Future<?> open() {
@@ -105,16 +109,21 @@ public final class Worker {
 
     /** Commits or gives up what is in flight, within the drain time, and closes everything. */
     public Future<Void> stop() {
-        return vertx.undeploy(enrichment.deploymentID()).eventually(this::closeParts);
+        return closeAfter(vertx.undeploy(enrichment.deploymentID()));
     }
 
-    private Future<Void> closeParts() {
-        return pool.close()
-                .eventually(vertx::close)
-                .eventually(() -> {
-                    meters.close();
-                    return Future.succeededFuture();
-                });
+    /** The answer belongs to no event loop: at the end there is none left that could give it. */
+    private Future<Void> closeAfter(Future<Void> undeployed) {
+        var ended = Promise.<Void>promise();
+        undeployed
+                .eventually(pool::close)
+                .onComplete(parts ->
+                        vertx.close()
+                                .onComplete(closed -> {
+                                    meters.close();
+                                    ended.handle(undeployed);
+                                }));
+        return ended.future();
     }
 
     static ReadingLimits readingLimits(Settings settings) {

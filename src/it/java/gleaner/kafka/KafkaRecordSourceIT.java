@@ -28,8 +28,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +203,28 @@ class KafkaRecordSourceIT {
         assertThat(records.getLast().key()).isNull();
         assertThat(records.getLast().value()).asString(UTF_8).isEqualTo("{}");
         assertThat(records.getLast().appendedAt()).isBetween(started, Instant.now());
+    }
+
+    @Test
+    void recordsOfAnAbortedTransactionAreNeverRead() throws Exception {
+        var topic = log.topic(1);
+        Map<String, Object> transactional =
+                Map.of("bootstrap.servers", log.bootstrapServers(), "transactional.id", topic);
+        var bytes = new ByteArraySerializer();
+        try (var producer = new KafkaProducer<>(transactional, bytes, bytes)) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(topic, "aborted".getBytes(UTF_8))).get();
+            producer.abortTransaction();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(topic, "committed".getBytes(UTF_8))).get();
+            producer.commitTransaction();
+        }
+
+        var member = join(settings(topic)).startingAt(0);
+
+        eventually("a record", () -> member.records().count() == 1);
+        assertThat(member.values()).containsExactly("committed");
     }
 
     @Test

@@ -2,6 +2,7 @@ package gleaner.extract.preference;
 
 import gleaner.extract.ReadTurn;
 import gleaner.extract.lang.Table;
+import gleaner.extract.preference.pattern.Catalogue;
 import gleaner.extract.preference.pattern.Clauses;
 import gleaner.extract.preference.pattern.Passage;
 import gleaner.extract.preference.pattern.Pieces;

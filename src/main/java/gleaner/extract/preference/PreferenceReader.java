@@ -5,6 +5,7 @@ import gleaner.extract.ReadTurn;
 import gleaner.extract.preference.Rule.Condition;
 import gleaner.extract.preference.pattern.Match;
 import gleaner.extract.preference.pattern.Passage;
+import gleaner.extract.preference.pattern.Scan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -58,12 +59,14 @@ public final class PreferenceReader {
 
         List<Finding> findings() {
             var found = new ArrayList<Finding>();
+            boolean tasked = false;
             for (var sentence : turn.sentences()) {
                 var passage = pack.passage(turn.turn().text(), sentence, near);
                 var scan = new Scan(passage);
-                var verdict = new Verdict(passage, scan, pack.vetoes());
+                var verdict = new Verdict(passage, scan, pack.vetoes(), tasked);
                 read(passage, scan, verdict, found);
                 work += scan.work();
+                tasked = verdict.tasked();
                 if (verdict.silences()) {
                     break;
                 }

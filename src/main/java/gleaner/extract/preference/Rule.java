@@ -49,7 +49,9 @@ record Rule(
         /** Not said outright but meant: "your answers are too long". */
         IMPLIED,
         /** Only where the sentence says that it lasts: "from now on". */
-        LASTING
+        LASTING,
+        /** Speaks of "it": counts only where no single task is what "it" means. */
+        UNTASKED
     }
 
     /** Reads rows of an id, findings, a confidence, conditions and a pattern. */

@@ -51,7 +51,9 @@ final class Slots {
     private void addNames(Map<String, Slot> slots) {
         var given = new HashSet<String>();
         Pack.table("given-names").rows().forEach(row -> given.addAll(row.words(0)));
-        var names = new NameSlot.Names(given, words("no-name"), words("name-link"));
+        var names =
+                new NameSlot.Names(
+                        given, words("no-name"), words("name-link"), words("name-title"));
         slots.put("name", new NameSlot(names, NameSlot.Evidence.CERTAIN));
         slots.put("likely-name", new NameSlot(names, NameSlot.Evidence.LIKELY));
         slots.put("known-name", new NameSlot(names, NameSlot.Evidence.WEAK));

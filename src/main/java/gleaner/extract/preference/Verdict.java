@@ -1,8 +1,10 @@
 package gleaner.extract.preference;
 
 import gleaner.extract.preference.Rule.Condition;
+import gleaner.extract.preference.pattern.Catalogue;
 import gleaner.extract.preference.pattern.Match;
 import gleaner.extract.preference.pattern.Passage;
+import gleaner.extract.preference.pattern.Scan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,26 +16,42 @@ final class Verdict {
     /** A veto and where it stands. */
     private record Hit(Veto.Scope scope, int start, int end) {}
 
-    Verdict(Passage passage, Scan scan, Catalogue<Veto> vetoes) {
+    private final boolean tasked;
+
+    /**
+     * @param tasked whether a sentence before has asked for something
+     */
+    Verdict(Passage passage, Scan scan, Catalogue<Veto> vetoes, boolean tasked) {
         this.passage = passage;
         for (var veto : vetoes.worthTrying(passage)) {
             for (var match : scan.matches(veto.pattern())) {
                 hits.add(new Hit(veto.scope(), match.start(), match.end()));
             }
         }
+        this.tasked = tasked || has(Veto.Scope.TASK);
+    }
+
+    /** Whether this sentence or one before has asked for something. */
+    boolean tasked() {
+        return tasked;
+    }
+
+    private boolean has(Veto.Scope scope) {
+        return hits.stream().anyMatch(hit -> hit.scope() == scope);
     }
 
     /** Whether nothing behind this sentence counts any more. */
     boolean silences() {
-        return hits.stream().anyMatch(hit -> hit.scope() == Veto.Scope.MESSAGE);
+        return has(Veto.Scope.MESSAGE);
     }
 
     boolean accepts(Rule rule, Match match) {
         if (passage.token(match.start()).quoted() || isQuestion(rule, match)) {
             return false;
         }
-        if (rule.is(Condition.LASTING)
-                && hits.stream().noneMatch(hit -> hit.scope() == Veto.Scope.LASTING)) {
+        boolean lasting = has(Veto.Scope.LASTING);
+        if ((rule.is(Condition.LASTING) && !lasting)
+                || (rule.is(Condition.UNTASKED) && !lasting && isAboutATask(match))) {
             return false;
         }
         return hits.stream().noneMatch(hit -> forbids(hit, rule, match));
@@ -46,8 +64,22 @@ final class Verdict {
             case CLAUSE -> hit.start() <= match.start() && isOneClause(hit.end(), match.start());
             case BEFORE -> hit.end() == match.start();
             case STANDING -> rule.mustStand();
-            case LASTING -> false;
+            case TASK, LASTING -> false;
         };
+    }
+
+    /** "Be brief: what is a monad?" */
+    private boolean isAboutATask(Match match) {
+        if (tasked) {
+            return true;
+        }
+        for (int i = match.end(); i < passage.size(); i++) {
+            if (passage.parts(i)) {
+                boolean more = i < passage.size() - 1;
+                return more && (passage.word(i).equals(":") || passage.sentence().question());
+            }
+        }
+        return false;
     }
 
     private boolean isOneClause(int from, int to) {

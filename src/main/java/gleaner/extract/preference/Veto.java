@@ -24,6 +24,11 @@ record Veto(Scope scope, Pattern pattern) {
         BEFORE,
         /** Lasting wishes in its sentence. */
         STANDING,
+        /**
+         * Wishes about "it" from here on, unless they are said to last: "write a poem, keep it
+         * short".
+         */
+        TASK,
         /** No veto: the sentence states a lasting wish. */
         LASTING
     }

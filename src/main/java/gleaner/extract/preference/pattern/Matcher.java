@@ -59,7 +59,7 @@ public final class Matcher {
                             ? run(step + 1, position + 1, taken)
                             : null;
             case Step.Any _ ->
-                    position < passage.size() && !passage.parts(position)
+                    position < passage.size() && !passage.stops(position)
                             ? run(step + 1, position + 1, taken)
                             : null;
             case Step.Take take -> fill(take, step, position, taken);

@@ -1,6 +1,7 @@
 package gleaner.extract.preference.pattern;
 
 import gleaner.extract.text.Sentence;
+import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,7 @@ public final class Passage {
         this.clauses = clauses;
         this.words = new String[sentence.size()];
         for (int i = 0; i < words.length; i++) {
-            words[i] = spelling.right(sentence.token(i).word());
+            words[i] = spelling.right(sentence.at(i).word());
         }
     }
 
@@ -57,7 +58,7 @@ public final class Passage {
     }
 
     public Token token(int position) {
-        return sentence.token(position);
+        return sentence.at(position);
     }
 
     /** Time zones that places named in the same message lie in. */
@@ -71,7 +72,7 @@ public final class Passage {
 
     /** The characters from one token to before another, as written. */
     public String slice(int from, int to) {
-        return text.substring(sentence.token(from).start(), sentence.token(to - 1).end());
+        return text.substring(sentence.at(from).start(), sentence.at(to - 1).end());
     }
 
     /** The token that ends behind this character of the message; -1 where none does. */
@@ -100,6 +101,11 @@ public final class Passage {
                 || token(position).tag().isBreak()
                 || clauses.joins(words[position])
                 || clauses.closes(words[position]);
+    }
+
+    /** Whether no gap may reach over this token: a joint, a break, or what nobody must quote. */
+    boolean stops(int position) {
+        return parts(position) || token(position).tag() == Tag.SECRET;
     }
 
     /** Whether this token parts two clauses. */

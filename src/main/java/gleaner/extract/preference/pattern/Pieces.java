@@ -17,7 +17,7 @@ public final class Pieces {
     public static Pieces of(Table table, Map<String, Slot> slots) {
         var pieces = new Pieces(slots);
         for (var row : table.rows()) {
-            var node = pieces.parse(row, 1);
+            var node = pieces.parse(row, row.cell(1));
             if (pieces.nodes.put(row.cell(0), node) != null) {
                 throw row.wrong("<" + row.cell(0) + "> stands above already");
             }
@@ -27,12 +27,17 @@ public final class Pieces {
 
     /** Compiles the pattern in this column. */
     public Pattern compile(Table.Row row, int column) {
-        return new Compiler().compile(parse(row, column));
+        return compile(row, row.cell(column));
     }
 
-    private Node parse(Table.Row row, int column) {
+    /** Compiles a pattern that stands in this row. */
+    public Pattern compile(Table.Row row, String written) {
+        return new Compiler().compile(parse(row, written));
+    }
+
+    private Node parse(Table.Row row, String written) {
         try {
-            return new PatternParser(row.cell(column), nodes, slots).parse();
+            return new PatternParser(written, nodes, slots).parse();
         } catch (IllegalArgumentException wrong) {
             throw row.wrong(String.valueOf(wrong.getMessage()));
         }

@@ -43,12 +43,15 @@ public final class NameSlot implements Slot {
      * @param given given names, in lower case without accents
      * @param never words that are no names, whatever their case
      * @param links small words inside names: "de", "van"
+     * @param titles what stands before a name: "Dr"
      */
-    public record Names(Set<String> given, Set<String> never, Set<String> links) {
+    public record Names(
+            Set<String> given, Set<String> never, Set<String> links, Set<String> titles) {
         public Names {
             given = Set.copyOf(given);
             never = Set.copyOf(never);
             links = Set.copyOf(links);
+            titles = Set.copyOf(titles);
         }
     }
 
@@ -103,7 +106,10 @@ public final class NameSlot implements Slot {
                 || names.never().contains(key)) {
             return false;
         }
-        boolean given = names.given().contains(key);
+        if (isTitled(passage, position)) {
+            return true;
+        }
+        boolean given = isGiven(key);
         boolean capital = isCapital(token);
         boolean function = Grammar.isFunctionWord(token);
         boolean unknown = token.word().forms() == 0 && !function;
@@ -116,6 +122,19 @@ public final class NameSlot implements Slot {
             case WEAK -> (given && (capital || !describes(token))) || (capital && unknown);
             case NONE -> given && (capital || !describes(token));
         };
+    }
+
+    private boolean isTitled(Passage passage, int position) {
+        return names.titles().contains(passage.word(position))
+                && passage.token(position).isCapitalised()
+                && continued(passage, position + 1) > position + 1;
+    }
+
+    /** "Jean-Luc" is given where "Jean" is. */
+    private boolean isGiven(String key) {
+        int hyphen = key.indexOf('-');
+        return names.given().contains(key)
+                || (hyphen > 0 && names.given().contains(key.substring(0, hyphen)));
     }
 
     /** A noun can be a nickname; an adjective, a verb or a small word after "call me" is none. */
@@ -139,6 +158,9 @@ public final class NameSlot implements Slot {
 
     /** Behind the next word of the name; the same place where it ends here. */
     private int continued(Passage passage, int end) {
+        if (end >= passage.size()) {
+            return end;
+        }
         int at = end;
         if (names.links().contains(passage.word(at)) && at + 1 < passage.size()) {
             at++;

@@ -1,24 +1,20 @@
-package gleaner.extract.preference;
+package gleaner.extract.preference.pattern;
 
-import gleaner.extract.preference.pattern.Match;
-import gleaner.extract.preference.pattern.Matcher;
-import gleaner.extract.preference.pattern.Passage;
-import gleaner.extract.preference.pattern.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Goes over one sentence with many patterns. Not shared by threads. */
-final class Scan {
+public final class Scan {
     private final Passage passage;
     private final Matcher matcher;
 
-    Scan(Passage passage) {
+    public Scan(Passage passage) {
         this.passage = passage;
         this.matcher = new Matcher(passage);
     }
 
     /** All matches that do not overlap, from left to right. */
-    List<Match> matches(Pattern pattern) {
+    public List<Match> matches(Pattern pattern) {
         var matches = new ArrayList<Match>();
         int at = 0;
         while (at < passage.size()) {
@@ -33,7 +29,7 @@ final class Scan {
         return matches;
     }
 
-    long work() {
+    public long work() {
         return matcher.work();
     }
 }

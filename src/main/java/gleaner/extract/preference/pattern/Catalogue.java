@@ -1,7 +1,5 @@
-package gleaner.extract.preference;
+package gleaner.extract.preference.pattern;
 
-import gleaner.extract.preference.pattern.Passage;
-import gleaner.extract.preference.pattern.Pattern;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -16,12 +14,12 @@ import java.util.function.Function;
  *
  * @param <T> what has a pattern
  */
-final class Catalogue<T> {
+public final class Catalogue<T> {
     private final List<T> entries;
     private final Map<String, int[]> byWord;
     private final int[] always;
 
-    Catalogue(List<T> entries, Function<T, Pattern> pattern) {
+    public Catalogue(List<T> entries, Function<T, Pattern> pattern) {
         this.entries = List.copyOf(entries);
         var uses = uses(entries, pattern);
         var lists = new HashMap<String, List<Integer>>();
@@ -41,7 +39,7 @@ final class Catalogue<T> {
     }
 
     /** The entries worth trying, in the order of their table. */
-    List<T> worthTrying(Passage passage) {
+    public List<T> worthTrying(Passage passage) {
         var found = new BitSet(entries.size());
         for (int i = 0; i < passage.size(); i++) {
             var list = byWord.get(passage.word(i));
