@@ -1,9 +1,13 @@
 package gleaner.extract;
 
 import gleaner.event.Role;
+import gleaner.extract.emotion.EmotionReader;
 import gleaner.extract.frame.FactReader;
+import gleaner.extract.preference.PreferenceReader;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.TextReader;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,12 +20,14 @@ public final class EmbeddedReader implements Reader {
 
     private final TextReader textReader;
     private final FactReader factReader;
+    private final PreferenceReader preferenceReader;
     private final Observations observations;
 
     private EmbeddedReader(TextReader textReader, ReadingLimits limits) {
         this.textReader = textReader;
         this.factReader = FactReader.load(textReader);
-        this.observations = new Observations(limits);
+        this.preferenceReader = PreferenceReader.load();
+        this.observations = new Observations(limits, EmotionReader.load());
     }
 
     /** Builds the reader from the language pack on the class path. */
@@ -40,7 +46,15 @@ public final class EmbeddedReader implements Reader {
         }
         var readTurn = new ReadTurn(turn, context, sentences, asked(context));
         var facts = factReader.read(readTurn);
-        return observations.of(readTurn, facts.findings(), facts.unread());
+        var preferences = preferenceReader.read(readTurn);
+        return observations.of(readTurn, inOrder(facts.findings(), preferences), facts.unread());
+    }
+
+    private static List<Finding> inOrder(List<Finding> facts, List<Finding> preferences) {
+        var all = new ArrayList<>(facts);
+        all.addAll(preferences);
+        all.sort(Comparator.comparingInt(Finding::start));
+        return all;
     }
 
     private List<Sentence> asked(Context context) {
