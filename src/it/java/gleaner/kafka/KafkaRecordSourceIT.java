@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.AfterEach;
@@ -143,19 +144,39 @@ class KafkaRecordSourceIT {
     }
 
     @Test
-    void aStartDoesNotEndAPause() {
+    void aStartEndsAPause() {
         var topic = log.topic(1);
         produce(topic, 0, "a");
         var member = join(settings(topic));
         var partitions = awaitAssigned(member, topic, 1);
+        member.start(Map.of(new Partition(topic, 0), 0L));
+        eventually("the record", () -> member.records().count() == 1);
 
         member.pause(partitions);
         member.start(Map.of(new Partition(topic, 0), 0L));
-        member.awaitPolls(5);
-        assertThat(member.values()).isEmpty();
 
-        member.resume(partitions);
-        eventually("the record", () -> member.records().count() == 1);
+        eventually("the record again", () -> member.records().count() == 2);
+    }
+
+    @Test
+    void whatIsReportedRightBeforeTheCloseReachesKafka() throws Exception {
+        var topic = log.topic(1);
+        produce(topic, 0, "a", "b", "c");
+        var settings = settings(topic);
+        var member = join(settings);
+        var partition = awaitAssigned(member, topic, 1).iterator().next();
+
+        member.report(Map.of(partition, 1L));
+        member.report(Map.of(partition, 2L));
+        member.report(Map.of(partition, 3L));
+        member.leave();
+
+        assertThat(
+                        log.admin()
+                                .listConsumerGroupOffsets(settings.groupId())
+                                .partitionsToOffsetAndMetadata()
+                                .get())
+                .isEqualTo(Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(3)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package gleaner.extract;
 
+import gleaner.extract.Extraction.Span;
 import gleaner.memory.Emotion;
 import gleaner.memory.Evidence;
 import gleaner.memory.Observation;
@@ -18,7 +19,7 @@ final class Observations {
         this.limits = limits;
     }
 
-    Extraction of(ReadTurn readTurn, List<Finding> findings) {
+    Extraction of(ReadTurn readTurn, List<Finding> findings, List<Span> unread) {
         var observations = new ArrayList<Observation>();
         var seen = new HashSet<Object>();
         for (var finding : findings) {
@@ -30,7 +31,7 @@ final class Observations {
                 observations.add(observation);
             }
         }
-        return new Extraction(observations, List.of(), false);
+        return new Extraction(observations, unread, false);
     }
 
     private Observation observation(ReadTurn readTurn, Finding finding) {

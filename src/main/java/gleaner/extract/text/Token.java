@@ -12,6 +12,10 @@ package gleaner.extract.text;
  */
 public record Token(String text, Word word, Tag tag, int start, int end, boolean quoted) {
 
+    /** What stands beyond the ends of a sentence. */
+    public static final Token NONE =
+            new Token(".", new Word("", 0, "", "", Tag.STOP, true, 0), Tag.STOP, 0, 0, false);
+
     /** Lower case, spelling mistakes in common words put right, contractions resolved. */
     public String lower() {
         return word.form();

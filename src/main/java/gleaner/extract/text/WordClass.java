@@ -34,8 +34,6 @@ public enum WordClass {
     PRESENT_TIME,
     /** Then, before: makes a statement past. */
     PAST_TIME,
-    /** Later: makes a statement future. */
-    FUTURE_TIME,
     BE,
     HAVE,
     DO,
@@ -76,18 +74,36 @@ public enum WordClass {
     NAMING,
     /** Introduces examples: especially, like, such. */
     EXAMPLE,
-    /** Never starts an object. */
-    NO_OBJECT,
     /** A verb that says little alone: do, make, take. */
     LIGHT_VERB,
     /** A preposition that can bind a complement to an activity: at, in, with. */
     ACTIVITY_PREPOSITION,
+    /** Somebody whose word on the user's state counts: doctor, vet. */
+    EXPERT,
+    /** Almost: it did not happen. */
+    NEARLY,
+    /** Starts a sentence whose subject, I, is left out. */
+    DROPPED_SUBJECT,
+    /** As {@link #DROPPED_SUBJECT}, in the -ing form. */
+    PARTICIPLE_START,
+    /** When, before, until: the clause says when, not what. */
+    WHEN,
+    /** Because, but: after it a request gives its reasons. */
+    REASON,
+    /** Asks for work on a text that follows: translate, summarise. */
+    MATERIAL,
+    /** Asks to imagine something. */
+    PRETENCE,
+    /** Yes. */
+    AFFIRMATIVE,
+    /** No. */
+    NEGATIVE,
+    /** Where people study. */
+    SCHOOL,
     /** Names something nobody may keep: password, PIN. */
     SECRET_NOUN,
     /** Story, role play, lyrics: what follows is not the user's life. */
     FICTION,
-    /** The user's own words end here: jokes, laughing. */
-    LAUGHTER,
     MONTH,
     /** Words that show that a text is English. */
     FUNCTION_WORD;
