@@ -3,8 +3,18 @@ package gleaner;
 import gleaner.cli.Exit;
 import gleaner.cli.ExtractCommand;
 import gleaner.cli.HealthCommand;
+import gleaner.cli.KnownFailure;
+import gleaner.cli.MigrateCommand;
+import gleaner.cli.RunCommand;
+import gleaner.cli.Signals;
+import gleaner.cli.StateHashCommand;
 import gleaner.cli.Surroundings;
-import java.io.IOException;
+import gleaner.cli.WorkerStart.RunningWorker;
+import gleaner.config.Settings;
+import gleaner.postgres.Migrations;
+import io.vertx.core.Future;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -57,9 +67,16 @@ public final class Gleaner implements Runnable {
     /** The commands, ready to be executed. */
     static CommandLine commandLine(Surroundings surroundings) {
         return new CommandLine(new Gleaner())
+                .addSubcommand(
+                        new RunCommand(
+                                surroundings, Migrations::run, Gleaner::start, Signals::atFirst))
+                .addSubcommand(new MigrateCommand(surroundings, Migrations::run))
                 .addSubcommand(new ExtractCommand(surroundings))
+                .addSubcommand(new StateHashCommand(surroundings))
                 .addSubcommand(new HealthCommand(surroundings))
                 .setUsageHelpWidth(HELP_WIDTH)
+                .setOut(writer(surroundings.out()))
+                .setErr(writer(surroundings.err()))
                 .setExecutionExceptionHandler(
                         (failure, command, _) -> failed(failure, command, surroundings));
     }
@@ -69,14 +86,40 @@ public final class Gleaner implements Runnable {
         throw new ParameterException(spec.commandLine(), "Which command?");
     }
 
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
+    }
+
+    private static Future<RunningWorker> start(Settings settings) {
+        return Worker.start(settings).map(Running::new);
+    }
+
     /** Broken infrastructure is told in a line; a bug, with its trace. */
     private static int failed(Exception failure, CommandLine command, Surroundings surroundings) {
-        if (failure instanceof IOException) {
+        if (KnownFailure.is(failure)) {
             surroundings.err().println(command.getCommandName() + ": " + failure.getMessage());
         } else {
             failure.printStackTrace(surroundings.err());
         }
         return Exit.FAILED;
+    }
+
+    /** The worker, as its command sees it. */
+    private record Running(Worker worker) implements RunningWorker {
+        @Override
+        public Future<String> beyondRepair() {
+            return worker.beyondRepair()
+                    .map(outage ->
+                            "the database refuses everything since "
+                                    + outage.since()
+                                    + " with SQLSTATE "
+                                    + outage.sqlState());
+        }
+
+        @Override
+        public Future<Void> stop() {
+            return worker.stop();
+        }
     }
 
     /** As the jar's manifest names it. */

@@ -68,8 +68,10 @@ public final class RunCommand implements Callable<Integer> {
         var starting = Promise.<RunningWorker>promise();
         starting.future()
                 .onSuccess(worker -> watch(worker, end))
-                .onFailure(
-                        failure -> giveUp("the worker could not start", failure, Exit.FAILED, end));
+                .onFailure(failure -> {
+                    tell("the worker could not start", failure);
+                    end.complete(Exit.FAILED);
+                });
         Thread.ofPlatform().daemon().name("start").start(() -> start(settings, starting));
         var code = end.join();
         // A start that is still under way is left behind: it has taken up nothing yet.
@@ -89,14 +91,11 @@ public final class RunCommand implements Callable<Integer> {
 
     private static void watch(RunningWorker worker, CompletableFuture<Integer> end) {
         log().info("the worker is at work");
-        worker.broken()
-                .onFailure(cause -> giveUp("the worker cannot go on", cause, Exit.USAGE, end));
-    }
-
-    private static void giveUp(
-            String what, Throwable cause, int code, CompletableFuture<Integer> end) {
-        log().error(what, cause);
-        end.complete(code);
+        worker.beyondRepair()
+                .onSuccess(what -> {
+                    log().atError().addKeyValue("what", what).log("beyond repair");
+                    end.complete(Exit.USAGE);
+                });
     }
 
     private static int stop(RunningWorker worker, Duration drain, int code) {
@@ -112,11 +111,19 @@ public final class RunCommand implements Callable<Integer> {
         } catch (TimeoutException late) {
             log().atError().addKeyValue("limit", limit).log("the worker did not end in time");
         } catch (ExecutionException failed) {
-            log().error("the worker did not end in order", failed.getCause());
+            tell("the worker did not end in order", failed);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
         return code == Exit.OK ? Exit.FAILED : code;
+    }
+
+    private static void tell(String what, Throwable failure) {
+        if (KnownFailure.is(failure)) {
+            log().atError().addKeyValue("reason", failure.getMessage()).log(what);
+        } else {
+            log().error(what, failure);
+        }
     }
 
     /** Asked for late: the first logger fixes how all of them write. */

@@ -1,8 +1,10 @@
 package gleaner.cli;
 
 import gleaner.config.Settings;
+import gleaner.postgres.Database;
+import gleaner.postgres.StateHash;
+import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -12,19 +14,11 @@ import picocli.CommandLine.Mixin;
         description = "Prints a hash of the whole memory; the same events give the same hash.")
 public final class StateHashCommand implements Callable<Integer> {
     private final Surroundings surroundings;
-    private final Function<Settings.Postgres, String> stateHash;
 
     @Mixin private SettingsOption settingsOption = new SettingsOption();
 
-    /**
-     * Takes what it drives.
-     *
-     * @param stateHash blocks until the memory is read, and throws where it cannot be
-     */
-    public StateHashCommand(
-            Surroundings surroundings, Function<Settings.Postgres, String> stateHash) {
+    public StateHashCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.stateHash = stateHash;
     }
 
     @Override
@@ -33,7 +27,14 @@ public final class StateHashCommand implements Callable<Integer> {
     }
 
     private int print(Settings settings) {
-        surroundings.out().println(stateHash.apply(settings.postgres()));
-        return Exit.OK;
+        var vertx = Vertx.vertx();
+        try {
+            surroundings
+                    .out()
+                    .println(StateHash.of(Database.connect(vertx, settings.postgres())).await());
+            return Exit.OK;
+        } finally {
+            vertx.close().await();
+        }
     }
 }

@@ -8,13 +8,13 @@ import io.vertx.core.Future;
 public interface WorkerStart {
 
     /** Completes when events are being taken up; fails where that cannot be. */
-    Future<? extends RunningWorker> start(Settings settings);
+    Future<RunningWorker> start(Settings settings);
 
     /** A worker at work. */
     interface RunningWorker {
 
-        /** Fails when something breaks that waiting cannot mend; never succeeds. */
-        Future<Void> broken();
+        /** Completes, with what it is, when something is wrong that waiting cannot mend. */
+        Future<String> beyondRepair();
 
         /** Takes up nothing more, ends what is in flight within its drain time, and closes. */
         Future<Void> stop();

@@ -299,7 +299,7 @@ public final class ClauseScanner {
             if (token.tag() == Tag.COMMA || token.is(WordClass.CONJUNCTION)) {
                 return isAboutMe(k);
             }
-            if (!token.is(WordClass.FILLER)) {
+            if (!token.is(WordClass.FILLER) && token.tag() != Tag.UH) {
                 return false;
             }
         }

@@ -57,8 +57,12 @@ final class Facts {
                         "answer:" + finding.rule()));
     }
 
-    int size() {
-        return findings.size();
+    /** Whether something of this name has been found. */
+    boolean names(String name) {
+        return findings.stream()
+                .anyMatch(f ->
+                        f.statement() instanceof Statement.Fact(var _, var entity)
+                                && entity.key().equals(name.toLowerCase(Locale.ROOT)));
     }
 
     /** Claims the relation of what the phrase names; false where it names nothing fit. */
@@ -111,6 +115,9 @@ final class Facts {
             if (tag == Tag.SECRET || tag == Tag.URL || sentence.at(i).is(WordClass.SECRET_NOUN)) {
                 return false;
             }
+        }
+        if (phrase.is(Form.NAME)) {
+            return true;
         }
         return phrase.is(Form.ACTIVITY)
                 ? isTelling(relation, phrase, sentence)

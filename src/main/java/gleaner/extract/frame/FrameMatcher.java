@@ -33,6 +33,11 @@ final class FrameMatcher {
         return objects;
     }
 
+    /** These words, as a name. */
+    Phrase name(int from, int to) {
+        return slots.name(from, to);
+    }
+
     /** What the frame finds behind the clause's verb, or nothing where it does not fit. */
     @Nullable Match match(Frame frame, Clause clause) {
         verb = clause.verb().main();

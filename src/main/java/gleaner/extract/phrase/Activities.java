@@ -30,6 +30,11 @@ final class Activities {
             }
         }
         int at = verb + 1;
+        if (sentence.at(verb).is(WordClass.CATENATIVE)
+                && at < end
+                && sentence.at(at).tag() == Tag.VBG) {
+            return read(at, end);
+        }
         var name = new StringBuilder(Lexicon.gerund(lemma));
         while (at < end && sentence.at(at).is(WordClass.PARTICLE) && !opensObject(at)) {
             name.append(' ').append(sentence.at(at).lower());
@@ -37,7 +42,7 @@ final class Activities {
         }
         var object = object(at, end);
         if (object != null) {
-            return with(verb, lemma, name + " " + object.name(), object);
+            return withObject(verb, lemma, name.toString(), object, end);
         }
         if (at + 1 < end && sentence.at(at).is(WordClass.ACTIVITY_PREPOSITION)) {
             var complement = nounPhrases.read(at + 1, end);
@@ -47,6 +52,27 @@ final class Activities {
             }
         }
         return new Phrase(Form.ACTIVITY, verb, at, at, name.toString(), false, lemma, List.of());
+    }
+
+    private Phrase withObject(int verb, String lemma, String name, Phrase object, int end) {
+        boolean light = isLight(object);
+        if (light && sentence.at(object.next()).is("with")) {
+            var company = nounPhrases.read(object.next() + 1, end);
+            if (company != null) {
+                var words = name + " " + object.name() + " with " + company.name();
+                return with(verb, lemma, words, company);
+            }
+        }
+        if (light && !sentence.at(verb).is(WordClass.LIGHT_VERB)) {
+            return new Phrase(
+                    Form.ACTIVITY, verb, verb + 1, object.next(), name, false, lemma, List.of());
+        }
+        return with(verb, lemma, name + " " + object.name(), object);
+    }
+
+    private boolean isLight(Phrase object) {
+        return object.end() - object.start() == 1
+                && sentence.at(object.start()).is(WordClass.LIGHT_NOUN);
     }
 
     /** "going fishing" is fishing; "going for runs" a run. */

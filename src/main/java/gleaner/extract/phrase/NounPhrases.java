@@ -45,6 +45,9 @@ public final class NounPhrases {
         if (isQuotationMark(start)) {
             return title(start);
         }
+        if (start > from && isApposition(start, end)) {
+            start++;
+        }
         int stop = nounsEnd(start, end, start > from);
         if (stop == start) {
             return null;
@@ -117,6 +120,15 @@ public final class NounPhrases {
                 : i;
     }
 
+    /** "the colour red", "the band Muse". */
+    private boolean isApposition(int at, int end) {
+        return sentence.at(at).is(WordClass.APPOSITIVE)
+                && sentence.at(at - 1).is("the")
+                && at + 1 < end
+                && isNounOrModifier(sentence.at(at + 1))
+                && sentence.at(at + 1).tag() != Tag.NNS;
+    }
+
     private static boolean isNounOrModifier(Token token) {
         return token.isNoun()
                 || token.tag() == Tag.JJ
@@ -134,7 +146,7 @@ public final class NounPhrases {
             if (token.quoted()) {
                 break;
             }
-            if (head && i > start && token.is(WordClass.TIME_NOUN) && !token.isCapitalised()) {
+            if (head && i > start && isTime(i, end)) {
                 break;
             }
             if (token.isNoun()) {
@@ -149,12 +161,20 @@ public final class NounPhrases {
         return i;
     }
 
+    /** "pizza tonight", but not "part time job". */
+    private boolean isTime(int i, int end) {
+        var token = sentence.at(i);
+        boolean compound =
+                (token.is("time") || token.is("day")) && i + 1 < end && sentence.at(i + 1).isNoun();
+        return token.is(WordClass.TIME_NOUN) && !token.isCapitalised() && !compound;
+    }
+
     private boolean isModifier(int i, int start, int end, boolean head, boolean determined) {
         var token = sentence.at(i);
         var next = i + 1 < end ? sentence.at(i + 1) : Token.NONE;
         return switch (token.tag()) {
             case JJ -> !head || next.isNoun();
-            case CD -> i > start || isNounOrModifier(next) || !head;
+            case CD -> !head || !isNounOrModifier(next);
             case VBG -> isVerbalNoun(i, start, end, determined);
             case VBN, VBD ->
                     next.isNoun()
@@ -200,7 +220,10 @@ public final class NounPhrases {
         var token = sentence.at(i);
         var next = i + 1 < end ? sentence.at(i + 1) : Token.NONE;
         if (token.tag() == Tag.VBG) {
-            return i > start ? sentence.at(i - 1).tag() == Tag.NN : next.isNoun() || determined;
+            var before = sentence.at(i - 1);
+            return i > start
+                    ? before.isNoun() || before.tag() == Tag.JJ
+                    : next.isNoun() || determined;
         }
         return (token.tag() == Tag.VB || token.tag() == Tag.VBP)
                 && i == start

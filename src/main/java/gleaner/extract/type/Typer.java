@@ -110,6 +110,11 @@ public final class Typer {
                 : noun.noun();
     }
 
+    /** Whether the pack itself, not the vocabulary, says what this is. */
+    public boolean isKnown(String phrase) {
+        return listed.containsKey(phrase);
+    }
+
     public boolean isPlace(String phrase) {
         return listed.get(phrase) == Kind.PLACE || cities.contains(phrase);
     }
