@@ -47,11 +47,12 @@ record Pack(
         var vetoes = table("vetoes").rows().stream().map(row -> Veto.of(row, pieces)).toList();
         var questions = questions(table("questions"), pieces);
         checkAnswers(rules, questions);
+        var clauses = Clauses.of(table("clauses"));
         return new Pack(
-                new Catalogue<>(rules, Rule::pattern),
-                new Catalogue<>(vetoes, Veto::pattern),
-                new Catalogue<>(questions, Question::pattern),
-                Clauses.of(table("clauses")),
+                new Catalogue<>(rules, Rule::pattern, clauses.common()),
+                new Catalogue<>(vetoes, Veto::pattern, clauses.common()),
+                new Catalogue<>(questions, Question::pattern, clauses.common()),
+                clauses,
                 spelling(rules, vetoes, questions),
                 places);
     }

@@ -3,6 +3,7 @@ package gleaner.extract.preference.pattern;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,13 +16,22 @@ import java.util.function.Function;
  * @param <T> what has a pattern
  */
 public final class Catalogue<T> {
+    /** A common word is as bad a sign as this many rare ones. */
+    private static final int COMMON = 1000;
+
     private final List<T> entries;
+    private final Function<T, Pattern> pattern;
     private final Map<String, int[]> byWord;
     private final int[] always;
 
-    public Catalogue(List<T> entries, Function<T, Pattern> pattern) {
+    /**
+     * @param common words that most sentences have: bad signs of any pattern
+     */
+    public Catalogue(List<T> entries, Function<T, Pattern> pattern, Set<String> common) {
         this.entries = List.copyOf(entries);
+        this.pattern = pattern;
         var uses = uses(entries, pattern);
+        common.forEach(word -> uses.put(word, COMMON));
         var lists = new HashMap<String, List<Integer>>();
         var unlisted = new ArrayList<Integer>();
         for (int i = 0; i < entries.size(); i++) {
@@ -48,7 +58,14 @@ public final class Catalogue<T> {
             }
         }
         set(found, always);
-        return found.isEmpty() ? List.of() : found.stream().mapToObj(entries::get).toList();
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        var present = new HashSet<>(passage.words());
+        return found.stream()
+                .mapToObj(entries::get)
+                .filter(entry -> pattern.apply(entry).mayMatch(present))
+                .toList();
     }
 
     private static void set(BitSet found, int[] list) {

@@ -16,7 +16,9 @@ final class Compiler {
         emit(node);
         steps.add(new Step.Accept());
         collectNeeds(node);
-        return new Pattern(steps, longest(node), needs, takes, words);
+        boolean opening = steps.getFirst() instanceof Step.Opening;
+        return new Pattern(
+                steps, longest(node), First.of(node).only(), opening, needs, takes, words);
     }
 
     private void emit(Node node) {
@@ -52,7 +54,8 @@ final class Compiler {
             if (!last) {
                 jumps.add(steps.size());
                 steps.add(new Step.Jump(0));
-                steps.set(fork, new Step.Fork(fork + 1, steps.size()));
+                var guard = First.of(options.get(i)).only();
+                steps.set(fork, new Step.Fork(fork + 1, steps.size(), guard));
             }
         }
         jumps.forEach(jump -> steps.set(jump, new Step.Jump(steps.size())));
@@ -62,7 +65,7 @@ final class Compiler {
     private void emitGap() {
         int end = steps.size() + 2 * Node.Gap.LONGEST;
         for (int i = 0; i < Node.Gap.LONGEST; i++) {
-            steps.add(new Step.Fork(end, steps.size() + 1));
+            steps.add(new Step.Fork(end, steps.size() + 1, Set.of()));
             steps.add(new Step.Any());
         }
     }
