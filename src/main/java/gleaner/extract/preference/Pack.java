@@ -21,6 +21,7 @@ import java.util.function.Supplier;
  */
 record Pack(
         Catalogue<Rule> rules,
+        List<Rule> answers,
         Catalogue<Veto> vetoes,
         Catalogue<Question> questions,
         Clauses clauses,
@@ -49,7 +50,11 @@ record Pack(
         checkAnswers(rules, questions);
         var clauses = Clauses.of(table("clauses"));
         return new Pack(
-                new Catalogue<>(rules, Rule::pattern, clauses.common()),
+                new Catalogue<>(
+                        rules.stream().filter(rule -> !rule.isAnswer()).toList(),
+                        Rule::pattern,
+                        clauses.common()),
+                rules.stream().filter(Rule::isAnswer).toList(),
                 new Catalogue<>(vetoes, Veto::pattern, clauses.common()),
                 new Catalogue<>(questions, Question::pattern, clauses.common()),
                 clauses,
@@ -86,7 +91,7 @@ record Pack(
         var topics = new HashSet<String>();
         questions.forEach(question -> topics.add(question.topic()));
         for (var rule : rules) {
-            if (!rule.answers().isEmpty() && !topics.contains(rule.answers())) {
+            if (rule.isAnswer() && !topics.contains(rule.answers())) {
                 throw new IllegalArgumentException(
                         "the rule "
                                 + rule.id()

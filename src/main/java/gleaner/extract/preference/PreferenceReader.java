@@ -55,13 +55,15 @@ public final class PreferenceReader {
     private final class Reading {
         private final ReadTurn turn;
         private final Supplier<Set<String>> near;
-        private final Supplier<Set<String>> asked;
+        private final List<Rule> answers;
         private long work;
 
         Reading(ReadTurn turn) {
             this.turn = turn;
             this.near = new Once<>(() -> pack.zonesNamedIn(turn));
-            this.asked = new Once<>(this::questions);
+            var asked = questions();
+            this.answers =
+                    pack.answers().stream().filter(rule -> asked.contains(rule.answers())).toList();
         }
 
         List<Finding> findings() {
@@ -79,9 +81,10 @@ public final class PreferenceReader {
             var scan = new Scan(passage);
             var hits = new ArrayList<Hit>();
             for (var rule : pack.rules().worthTrying(passage)) {
-                if (rule.answers().isEmpty() || asked().contains(rule.answers())) {
-                    scan.matches(rule.pattern()).forEach(match -> hits.add(new Hit(rule, match)));
-                }
+                scan.matches(rule.pattern()).forEach(match -> hits.add(new Hit(rule, match)));
+            }
+            for (var rule : answers) {
+                scan.matches(rule.pattern()).forEach(match -> hits.add(new Hit(rule, match)));
             }
             work += scan.work();
             return new Matched(passage, hits);
@@ -103,10 +106,6 @@ public final class PreferenceReader {
                 }
                 tasked = verdict.tasked();
             }
-        }
-
-        private Set<String> asked() {
-            return asked.get();
         }
 
         private Set<String> questions() {

@@ -1,12 +1,19 @@
 package gleaner.extract.preference.pattern;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** From a pattern's parts to the steps of {@link Matcher}: Thompson's construction. */
 final class Compiler {
+    /** Long words are rarer than short ones. */
+    private static final Comparator<Set<String>> LONGEST_WORDS =
+            Comparator.comparingInt(
+                    words -> words.stream().mapToInt(String::length).min().orElse(0));
+
     private final List<Step> steps = new ArrayList<>();
     private final List<Set<String>> needs = new ArrayList<>();
     private final Set<String> takes = new HashSet<>();
@@ -95,7 +102,7 @@ final class Compiler {
             if (inner.needs.isEmpty()) {
                 return;
             }
-            all.addAll(inner.needs.getLast());
+            all.addAll(Collections.max(inner.needs, LONGEST_WORDS));
         }
         needs.add(Set.copyOf(all));
     }

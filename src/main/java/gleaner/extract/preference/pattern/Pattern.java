@@ -1,6 +1,5 @@
 package gleaner.extract.preference.pattern;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -35,15 +34,5 @@ public record Pattern(
     boolean mayBegin(Passage passage, int position) {
         return (!opening || passage.opens(position))
                 && (firsts.isEmpty() || firsts.contains(passage.word(position)));
-    }
-
-    /** Whether a sentence of these words has all that a match needs. */
-    boolean mayMatch(Set<String> present) {
-        for (var need : needs) {
-            if (Collections.disjoint(need, present)) {
-                return false;
-            }
-        }
-        return true;
     }
 }
