@@ -100,9 +100,9 @@ public final class Stated {
         }
         boolean auxiliary =
                 token.is(WordClass.DO)
-                        || (token.is(WordClass.BE) && token.text().length() > 2)
-                        || token.is("am")
-                        || token.is("is")
+                        || (token.is(WordClass.BE)
+                                && token.tag().isFinite()
+                                && Character.isLetter(token.text().charAt(0)))
                         || token.tag() == Tag.MD
                         || (token.is("have") && !sentence.at(i + 1).is("it"));
         return auxiliary && isSubject(skipNegation(i + 1), token);
@@ -193,7 +193,7 @@ public final class Stated {
         return own
                 && (isRunOn(i)
                         || before.tag() == Tag.COMMA
-                        || before.tag() == Tag.SYM
+                        || (before.tag() == Tag.SYM && !before.is(":"))
                         || before.is(WordClass.REASON)
                         || (before.is(WordClass.FILLER) && sentence.at(i - 2).tag() == Tag.COMMA));
     }

@@ -89,11 +89,7 @@ final class ClauseFacts {
                 inherited = relation == null ? inherited : relation;
                 any |= relation != null;
             } else {
-                var name =
-                        frame.is(Option.GERUND)
-                                ? Facts.gerund(clause.verb().lemma(), phrase.name())
-                                : phrase.name();
-                any |= facts.claim(turned, phrase, sentence, name);
+                any |= facts.claim(turned, phrase, sentence, name(frame, clause, phrase));
             }
         }
         return any;
@@ -149,6 +145,16 @@ final class ClauseFacts {
             return claim.as(turned);
         }
         return claim.deniedIf(!claim.denied());
+    }
+
+    /** "listening to jazz", where the frame asks for the activity. */
+    private String name(Frame frame, Clause clause, Phrase phrase) {
+        if (!frame.is(Option.GERUND) || phrase.is(Form.ACTIVITY)) {
+            return phrase.name();
+        }
+        var link = sentence.at(clause.verb().main() + 1);
+        var object = link.tag() == Tag.TO ? link.lower() + " " + phrase.name() : phrase.name();
+        return Facts.gerund(clause.verb().lemma(), object);
     }
 
     private boolean byPronoun(Claim claim, Phrase pronoun) {
@@ -212,8 +218,11 @@ final class ClauseFacts {
         };
     }
 
-    private static String relativeIn(Phrase phrase) {
-        return phrase.name();
+    /** "older brother" is a brother, "golden retriever" a golden retriever. */
+    private String relativeIn(Phrase phrase) {
+        var head = sentence.at(headOf(phrase));
+        boolean kin = scene.tables().kin().of(head.noun()) != null && !head.is("old");
+        return kin ? scene.tables().typer().base(head) : phrase.name();
     }
 
     private @Nullable Relation relationTo(Relation stated, Phrase phrase, Frame frame) {
@@ -234,6 +243,9 @@ final class ClauseFacts {
             return null;
         }
         boolean noun = head.isNoun();
+        if (kind == Kind.VEHICLE) {
+            return Relation.OWNS;
+        }
         return !noun || NOT_HAD.contains(kind) ? null : stated;
     }
 
@@ -258,7 +270,6 @@ final class ClauseFacts {
         }
         boolean negation =
                 sentence.at(at).is("not")
-                        || sentence.at(at).is("never")
                         || sentence.at(at - 1).is("except");
         if (!negation || clause.is(Aspect.NEGATED) || frame.relation() == Relation.LIVES_IN) {
             return;
@@ -270,7 +281,8 @@ final class ClauseFacts {
         var claim = negated(frame, Claim.of(frame, clause.weight() * CONTRASTED, at, at + 1));
         for (var phrase : scene.matcher().objects().list(from, sentence.size())) {
             if (!claim.denied() || frame.relation() != Relation.FROM) {
-                facts.claim(spanning(claim, clause, phrase), phrase, sentence);
+                var name = name(frame, clause, phrase);
+                facts.claim(spanning(claim, clause, phrase), phrase, sentence, name);
             }
         }
     }
@@ -333,7 +345,8 @@ final class ClauseFacts {
         if (frame == null) {
             return false;
         }
-        int behind = behindToDo(clause.verb().main() + 1);
+        int adverb = sentence.at(clause.verb().main() + 1).is("most") ? 2 : 1;
+        int behind = behindToDo(clause.verb().main() + adverb);
         var claim = claim(frame, clause, new Match(List.of(), behind)).weakened(FRONTED);
         if (link.is("what") && sentence.at(behind).is(WordClass.BE)) {
             return claim(claim, clause, list(behind + 1, sentence.size()));

@@ -109,7 +109,7 @@ final class FrameMatcher {
             if (match != null) {
                 return match;
             }
-            if (sentence.at(from).tag().isBreak()) {
+            if (sentence.at(from).tag().isBreak() || sentence.at(from).is(WordClass.CONJUNCTION)) {
                 return null;
             }
         }

@@ -175,7 +175,7 @@ final class Possessions {
     }
 
     private boolean stated(NounTable.NounFrame nounFrame, int my, int head, double weight) {
-        int at = scene.matcher().objects().skipAdverbs(head + 1, sentence.size());
+        int at = scene.matcher().objects().skipAdverbs(behindTime(head + 1), sentence.size());
         boolean past = false;
         boolean denied = false;
         if (nounFrame.copula()) {
@@ -213,6 +213,13 @@ final class Possessions {
             }
         }
         return any;
+    }
+
+    /** "my goal this year is", "my dream in life is". */
+    private int behindTime(int at) {
+        boolean small = sentence.at(at).tag() == Tag.DT || sentence.at(at).is("in");
+        boolean time = sentence.at(at + 1).is(WordClass.TIME_NOUN) || sentence.at(at + 1).is("life");
+        return small && time ? at + 2 : at;
     }
 
     private boolean isCopula(int at) {

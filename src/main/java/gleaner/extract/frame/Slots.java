@@ -157,13 +157,34 @@ final class Slots {
         }
         var token = sentence.at(at);
         var next = at + 1 < end ? sentence.at(at + 1) : Token.NONE;
-        boolean plain =
-                token.text().length() <= 3
-                        && token.text().chars().allMatch(Character::isDigit)
-                        && Integer.parseInt(token.text()) <= OLDEST;
+        boolean plain = isAge(token.text());
         boolean unit =
                 next.isNoun() || next.tag() == Tag.SYM || next.tag() == Tag.JJ || next.is("'");
-        return plain && !unit ? number : List.of();
+        return plain && !unit ? List.of(digits(at)) : List.of();
+    }
+
+    private Phrase digits(int at) {
+        var text = sentence.at(at).text();
+        int end = 0;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return new Phrase(
+                Form.THING, at, at + 1, at + 1, text.substring(0, end), false, "", List.of());
+    }
+
+    /** "27", "27f", "27yo". */
+    private static boolean isAge(String text) {
+        int digits = 0;
+        while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
+            digits++;
+        }
+        var unit = text.substring(digits);
+        boolean years = unit.isEmpty() || unit.equals("f") || unit.equals("m") || unit.equals("yo");
+        return digits > 0
+                && digits <= 3
+                && years
+                && Integer.parseInt(text.substring(0, digits)) <= OLDEST;
     }
 
     private List<Phrase> date(int at, int end) {

@@ -35,7 +35,12 @@ final class Activities {
                 && sentence.at(at).tag() == Tag.VBG) {
             return read(at, end);
         }
-        var name = new StringBuilder(Lexicon.gerund(lemma));
+        var gerund = token.tag() == Tag.VBG ? token.lower() : Lexicon.gerund(lemma);
+        int goal = sentence.at(at).is("how") ? at + 1 : at;
+        if (sentence.at(goal).is("to") && isBaseVerb(sentence.at(goal + 1)) && goal + 1 < end) {
+            return toDo(verb, gerund, read(goal + 1, end), goal + 1);
+        }
+        var name = new StringBuilder(gerund);
         while (at < end && sentence.at(at).is(WordClass.PARTICLE) && !opensObject(at)) {
             name.append(' ').append(sentence.at(at).lower());
             at++;
@@ -46,12 +51,30 @@ final class Activities {
         }
         if (at + 1 < end && sentence.at(at).is(WordClass.ACTIVITY_PREPOSITION)) {
             var complement = nounPhrases.read(at + 1, end);
-            if (complement != null && isNamed(complement)) {
+            boolean company = sentence.at(at).is("with") && sentence.at(at + 1).tag() == Tag.PRPS;
+            if (complement != null && isNamed(complement) && !company) {
                 var words = name + " " + sentence.at(at).lower() + " " + complement.name();
                 return with(verb, lemma, words, complement);
             }
         }
         return new Phrase(Form.ACTIVITY, verb, at, at, name.toString(), false, lemma, List.of());
+    }
+
+    /** "learning to surf". */
+    private Phrase toDo(int verb, String gerund, Phrase goal, int at) {
+        var base = sentence.at(at).verb();
+        var done = goal.name();
+        int space = done.indexOf(' ');
+        var name = gerund + " to " + base + (space < 0 ? "" : done.substring(space));
+        return new Phrase(
+                Form.ACTIVITY,
+                verb,
+                goal.end(),
+                goal.next(),
+                name,
+                false,
+                sentence.at(verb).verb(),
+                goal.objects());
     }
 
     private Phrase withObject(int verb, String lemma, String name, Phrase object, int end) {

@@ -111,7 +111,10 @@ public final class NounPhrases {
         if (token.is(WordClass.DETERMINER) || token.is(WordClass.QUANTITY)) {
             return of && token.is(WordClass.QUANTITY) ? i + 2 : i + 1;
         }
-        if (token.tag() == Tag.CD && i + 1 < end && isNounOrModifier(next)) {
+        if (token.tag() == Tag.CD && isYearsOld(i + 1)) {
+            return isNounOrModifier(sentence.at(i + 3)) && i + 3 < end ? i + 3 : i;
+        }
+        if (token.tag() == Tag.CD && i + 1 < end && isNounOrModifier(next) && isCount(token)) {
             return i + 1;
         }
         boolean adverb = token.tag() == Tag.RB || token.is(WordClass.FILLER);
@@ -129,6 +132,19 @@ public final class NounPhrases {
                 && sentence.at(at + 1).tag() != Tag.NNS;
     }
 
+    /** "3", "three", but not "90s". */
+    private static boolean isCount(Token token) {
+        return !Character.isDigit(token.text().charAt(0))
+                || Character.isDigit(token.text().charAt(token.text().length() - 1));
+    }
+
+    /** "year old", of a child. */
+    private boolean isYearsOld(int i) {
+        var noun = sentence.at(i).noun();
+        return (noun.equals("year") || noun.equals("month") || noun.equals("yr"))
+                && sentence.at(i + 1).is("old");
+    }
+
     private static boolean isNounOrModifier(Token token) {
         return token.isNoun()
                 || token.tag() == Tag.JJ
@@ -141,6 +157,9 @@ public final class NounPhrases {
     private int nounsEnd(int start, int end, boolean determined) {
         int i = start;
         boolean head = false;
+        if (sentence.at(start).tag() == Tag.CD && isYearsOld(start + 1) && start + 3 <= end) {
+            return start + 3;
+        }
         while (i < end) {
             var token = sentence.at(i);
             if (token.quoted()) {
@@ -240,7 +259,7 @@ public final class NounPhrases {
     }
 
     private static boolean isHead(Token token) {
-        return token.isNoun() || token.tag() == Tag.CD || token.isVerb();
+        return token.is("old") || token.isNoun() || token.tag() == Tag.CD || token.isVerb();
     }
 
     /** "Portland, Oregon". */

@@ -68,6 +68,9 @@ final class Tagger {
         if (i == 0 || before.get(i - 1).tag().isBreak()) {
             return !token.word().closed() && token.word().forms() == 0;
         }
+        if (before.getLast().tag() == Tag.NNP && !token.is("and")) {
+            return !token.text().equals("I") && !isShouted(before);
+        }
         boolean shouting = token.text().length() > 1 && isShouted(before);
         return !token.word().closed() && !shouting && !token.is(WordClass.NOMINATIVE);
     }
@@ -189,14 +192,14 @@ final class Tagger {
         if (head != null && (head.is("he") || head.is("she") || head.is("it"))) {
             return true;
         }
-        return last != null
-                && (last.tag() == Tag.NN || last.tag() == Tag.NNP)
-                && i + 1 < tokens.size()
-                && (tokens.get(i + 1).tag() == Tag.DT
-                        || tokens.get(i + 1).tag() == Tag.PRPS
-                        || tokens.get(i + 1).tag() == Tag.PRP
-                        || tokens.get(i + 1).tag() == Tag.IN
-                        || tokens.get(i + 1).tag() == Tag.TO);
+        if (last == null || (last.tag() != Tag.NN && last.tag() != Tag.NNP)) {
+            return false;
+        }
+        return i + 1 < tokens.size()
+                && switch (tokens.get(i + 1).word().likeliest()) {
+                    case DT, PRPS, PRP, TO, VBG -> true;
+                    default -> false;
+                };
     }
 
     /** "the dog's", "Anna's": a possessive, not a verb. */
@@ -219,7 +222,7 @@ final class Tagger {
     /** "he works", "good works". */
     private static Tag ofPluralOrVerb(Token token, List<Token> before) {
         var head = before.isEmpty() ? null : before.getLast();
-        boolean plural = token.word().can(Forms.PLURAL);
+        boolean plural = token.word().can(Forms.PLURAL) || !token.word().closed();
         return plural && head != null && opensNoun(head) && !head.isNoun() ? Tag.NNS : Tag.VBZ;
     }
 

@@ -66,6 +66,8 @@ public enum WordClass {
     LIGHT_NOUN,
     TIME_NOUN,
     FAVOURITE,
+    /** A plural that has no singular, or another in it: physics, glasses. */
+    PLURAL_ONLY,
     /** A sort of thing before its name: "the colour red". */
     APPOSITIVE,
     /** A title of a person or an abbreviation, whose dot ends no sentence. */
@@ -90,6 +92,8 @@ public enum WordClass {
     NEARLY,
     /** Starts a sentence whose subject, I, is left out. */
     DROPPED_SUBJECT,
+    /** Starts a sentence whose "I am" is left out: obsessed, born. */
+    DROPPED_BE,
     /** As {@link #DROPPED_SUBJECT}, in the -ing form. */
     PARTICIPLE_START,
     /** When, before, until: the clause says when, not what. */
