@@ -1,9 +1,8 @@
 -- The two heads of the older history (character learning persistence; conversation summaries) meet here.
 -- Of what they made, the worker needs the users. An existing table is left as it is; a fresh one is made in
 -- its historical shape, so that one line of migrations leads from every starting state to the same end.
+-- (The schema gleaner is there already: the migrations' own history is the first thing in it.)
 SET LOCAL lock_timeout = '3s';
-
-CREATE SCHEMA IF NOT EXISTS gleaner;
 
 CREATE TABLE IF NOT EXISTS public.universal_users (
     universal_id     varchar(255) PRIMARY KEY,

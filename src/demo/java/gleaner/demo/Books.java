@@ -34,11 +34,15 @@ record Books(Accounting accounting, String stateHash) {
     private void deadLetters(Terminal terminal, Section section) {
         var rows = Rows.deadLetters(accounting.deadLetters());
         section.heading("dead letters", rows.size() + " records");
-        var columns =
-                List.of(
-                        new Column(18, terminal::warm),
-                        new Column(0, UnaryOperator.identity()),
-                        new Column(24, terminal::faint));
-        section.lines(Table.fitting(columns, rows, section.width()).lines(rows));
+        var table =
+                new Table(
+                        List.of(
+                                new Column(18, 1, terminal::warm),
+                                new Column(
+                                        Table.roomBeside(section.width(), 18, 22),
+                                        6,
+                                        UnaryOperator.identity()),
+                                new Column(22, 1, terminal::faint)));
+        section.lines(table.lines(rows));
     }
 }

@@ -37,29 +37,34 @@ record People(List<Person> everybody) {
 
     void tell(Terminal terminal) {
         var section = new Section(terminal);
-        var beliefs =
-                BeliefTable.fitting(
-                        terminal,
-                        everybody.stream().flatMap(p -> Rows.beliefs(p.known()).stream()).toList(),
-                        section.width());
-        var history =
-                Table.fitting(
-                        List.of(
-                                new Column(18, terminal::faint),
-                                new Column(22, terminal::faint),
-                                new Column(24, terminal::faint),
-                                new Column(0, terminal::faint)),
-                        everybody.stream().flatMap(p -> Rows.history(p.known()).stream()).toList(),
-                        section.width());
+        var facts = BeliefTable.facts(terminal, section.width());
+        var preferences = BeliefTable.preferences(terminal, section.width());
+        var history = history(terminal, section.width());
+        section.heading("what was learned", everybody.size() + " people");
+        section.lines(BeliefTable.legend(terminal, section.width()));
         for (var person : everybody) {
-            section.heading(person.known().user(), counts(person));
-            section.lines(beliefs.lines(Rows.beliefs(person.known())));
-            if (!person.known().history().isEmpty()) {
-                section.line(terminal.faint("no longer:"));
-                section.lines(history.lines(Rows.history(person.known())));
+            var known = person.known();
+            section.heading(known.user(), counts(person));
+            section.lines(facts.lines(Rows.facts(known)));
+            if (!known.preferences().isEmpty()) {
+                section.line(terminal.faint("preferences:"));
+                section.lines(preferences.lines(Rows.preferences(known)));
+            }
+            if (!known.history().isEmpty()) {
+                section.line(terminal.faint("no longer, and what ended it:"));
+                section.lines(history.lines(Rows.history(known)));
             }
             person.forgotten().ifPresent(upTo -> section.line(forgotten(terminal, person, upTo)));
         }
+    }
+
+    private static Table history(Terminal terminal, int width) {
+        return new Table(
+                List.of(
+                        new Column(19, 1, terminal::faint),
+                        new Column(22, 2, terminal::faint),
+                        new Column(24, 1, terminal::faint),
+                        new Column(Table.roomBeside(width, 19, 22, 24), 3, terminal::faint)));
     }
 
     private static String counts(Person person) {

@@ -10,19 +10,20 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is known, as cells of text that no longer can command a terminal. */
 final class Rows {
     private Rows() {}
 
-    /** Name, value, type, confidence, words, source. */
-    static List<List<String>> beliefs(Known known) {
-        return Stream.concat(
-                        known.facts().stream().map(Rows::fact),
-                        known.preferences().stream().map(Rows::preference))
-                .toList();
+    /** Relation, entity, type, confidence, words, source. */
+    static List<List<String>> facts(Known known) {
+        return known.facts().stream().map(Rows::fact).toList();
+    }
+
+    /** Key, value, confidence, words, source. */
+    static List<List<String>> preferences(Known known) {
+        return known.preferences().stream().map(Rows::preference).toList();
     }
 
     private static List<String> fact(Fact fact) {
@@ -39,7 +40,6 @@ final class Rows {
         return List.of(
                 preference.key(),
                 Cells.printable(preference.value()),
-                "preference",
                 confidence(preference.confidence()),
                 quoted(preference.evidence().words()),
                 source(preference.evidence()));
@@ -54,8 +54,10 @@ final class Rows {
         return List.of(
                 past.name(),
                 Cells.printable(past.what()),
-                (past.from() == null ? "" : date(past.from()) + " ") + "to " + date(past.to()),
-                past.endedBy() == null ? "" : "ended by " + quoted(past.endedBy()));
+                past.from() == null
+                        ? "over by " + date(past.to())
+                        : date(past.from()) + " to " + date(past.to()),
+                quoted(past.endedBy()));
     }
 
     /** Error class, reason, place. */
@@ -78,7 +80,7 @@ final class Rows {
     private static String source(Quote evidence) {
         return evidence.messageId() == null || evidence.saidAt() == null
                 ? ""
-                : Cells.printable(evidence.messageId()) + ", " + date(evidence.saidAt());
+                : Cells.printable(evidence.messageId()) + " " + date(evidence.saidAt());
     }
 
     private static String quoted(@Nullable String words) {

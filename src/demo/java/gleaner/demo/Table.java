@@ -7,63 +7,38 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Columns as wide as their widest cell and no wider than allowed; the one wrapping column takes the
- * room that is left, on more than one line where a cell needs it. Rows shown apart from each other
- * stand under each other all the same.
+ * Rows in columns that stand under each other, a cell on as many lines as it needs and may have.
  *
- * @param widths of the columns, in columns of the terminal
+ * @param columns their widths and the gaps between them are the width of the table
  */
-record Table(List<Column> columns, List<Integer> widths) {
-    private static final String GAP = "  ";
-    private static final int MAX_LINES = 3;
+record Table(List<Column> columns) {
+    static final int GAP = 2;
 
     /**
      * A column.
      *
-     * @param widest beyond which a cell is cut; 0 for the one column that wraps
+     * @param width in columns of the terminal
+     * @param lines a cell may have; the last is cut where more is left
+     * @param style of a cell's line, which must not change its width
      */
-    record Column(int widest, UnaryOperator<String> style) {
-        boolean wraps() {
-            return widest == 0;
-        }
+    record Column(int width, int lines, UnaryOperator<String> style) {}
+
+    /** The room that is left for one more column beside these. */
+    static int roomBeside(int width, int... others) {
+        var taken = IntStream.of(others).map(other -> other + GAP).sum();
+        return Math.max(1, width - taken);
     }
 
-    /** A table with room for all these rows, within {@code width} columns of the terminal. */
-    static Table fitting(List<Column> columns, List<List<String>> rows, int width) {
-        var widths = new ArrayList<Integer>();
-        var left = width - GAP.length() * (columns.size() - 1);
-        for (var i = 0; i < columns.size(); i++) {
-            var wide =
-                    columns.get(i).wraps() ? 0 : Math.min(widest(rows, i), columns.get(i).widest());
-            widths.add(wide);
-            left -= wide;
-        }
-        for (var i = 0; i < columns.size(); i++) {
-            if (columns.get(i).wraps()) {
-                widths.set(i, Math.max(1, Math.min(widest(rows, i), left)));
-            }
-        }
-        return new Table(columns, widths);
-    }
-
-    private static int widest(List<List<String>> rows, int column) {
-        return rows.stream().mapToInt(row -> Cells.width(row.get(column))).max().orElse(0);
-    }
-
-    /** The lines of these rows. */
+    /** The lines of these rows, without blanks at their ends. */
     List<String> lines(List<List<String>> rows) {
         return rows.stream().flatMap(this::linesOf).toList();
     }
 
     private Stream<String> linesOf(List<String> row) {
-        var cells =
-                IntStream.range(0, columns.size())
-                        .mapToObj(i ->
-                                Cells.wrap(
-                                        row.get(i),
-                                        widths.get(i),
-                                        columns.get(i).wraps() ? MAX_LINES : 1))
-                        .toList();
+        var cells = new ArrayList<List<String>>();
+        for (var i = 0; i < columns.size(); i++) {
+            cells.add(Cells.wrap(row.get(i), columns.get(i).width(), columns.get(i).lines()));
+        }
         var height = cells.stream().mapToInt(List::size).max().orElse(1);
         return IntStream.range(0, height).mapToObj(number -> line(cells, number));
     }
@@ -77,7 +52,7 @@ record Table(List<Column> columns, List<Integer> widths) {
                 line.repeat(' ', owed).append(columns.get(i).style().apply(cell));
                 owed = 0;
             }
-            owed += widths.get(i) - Cells.width(cell) + GAP.length();
+            owed += columns.get(i).width() - Cells.width(cell) + GAP;
         }
         return line.toString();
     }

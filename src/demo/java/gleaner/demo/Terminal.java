@@ -36,6 +36,11 @@ record Terminal(PrintStream out, boolean live, boolean colours, int width) {
                 live ? Math.clamp(columns(), NARROWEST, WIDEST) : WIDEST);
     }
 
+    /** The same without colours. */
+    Terminal plain() {
+        return new Terminal(out, live, false, width);
+    }
+
     /** A line of its own; what was shown in place goes. */
     synchronized void line(String text) {
         out.println(live ? "\r\033[K" + text : text);

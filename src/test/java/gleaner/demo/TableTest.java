@@ -8,36 +8,46 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
-    private static final List<Column> COLUMNS =
-            List.of(
-                    new Column(8, UnaryOperator.identity()),
-                    new Column(0, UnaryOperator.identity()),
-                    new Column(5, UnaryOperator.identity()));
+    private static final Table TABLE =
+            new Table(
+                    List.of(
+                            new Column(8, 1, UnaryOperator.identity()),
+                            new Column(10, 2, UnaryOperator.identity()),
+                            new Column(5, 1, UnaryOperator.identity())));
 
     @Test
-    void theWrappingColumnTakesTheRoomThatIsLeft() {
-        var rows = List.of(List.of("lives_in", "I live in Porto now", "ada-1"));
-        assertThat(Table.fitting(COLUMNS, rows, 28).lines(rows))
-                .containsExactly("lives_in  I live in    ada-1", "          Porto now");
+    void aCellTakesTheLinesThatItNeeds() {
+        assertThat(TABLE.lines(List.of(List.of("lives_in", "I live in Porto", "ada-1"))))
+                .containsExactly("lives_in  I live in   ada-1", "          Porto");
+    }
+
+    @Test
+    void aCellThatNeedsMoreThanItMayHaveIsCut() {
+        assertThat(TABLE.lines(List.of(List.of("communication_style", "a b", "1"))))
+                .containsExactly("communi…  a b         1");
     }
 
     @Test
     void rowsShownApartStandUnderEachOther() {
-        var first = List.of("age", "34", "m1");
-        var second = List.of("lives_in", "Porto", "m2");
-        var table = Table.fitting(COLUMNS, List.of(first, second), 80);
-        assertThat(table.lines(List.of(first))).containsExactly("age       34     m1");
-        assertThat(table.lines(List.of(second))).containsExactly("lives_in  Porto  m2");
+        assertThat(TABLE.lines(List.of(List.of("age", "34", "m1"))))
+                .containsExactly("age       34          m1");
+        assertThat(TABLE.lines(List.of(List.of("lives_in", "Porto", "m2"))))
+                .containsExactly("lives_in  Porto       m2");
     }
 
     @Test
     void coloursTakeNoRoom() {
-        var columns =
-                List.of(
-                        new Column(8, text -> "\033[1m" + text + "\033[0m"),
-                        new Column(0, UnaryOperator.identity()));
-        var rows = List.of(List.of("age", "34"), List.of("lives_in", "Porto"));
-        assertThat(Table.fitting(columns, rows, 80).lines(rows).getFirst())
-                .isEqualTo("\033[1mage\033[0m       34");
+        var coloured =
+                new Table(
+                        List.of(
+                                new Column(8, 1, text -> "\033[1m" + text + "\033[0m"),
+                                new Column(10, 1, UnaryOperator.identity())));
+        assertThat(coloured.lines(List.of(List.of("age", "34"))))
+                .containsExactly("\033[1mage\033[0m       34");
+    }
+
+    @Test
+    void theRoomThatIsLeftIsWhatTheOthersAndTheGapsDoNotTake() {
+        assertThat(Table.roomBeside(100, 20, 30)).isEqualTo(46);
     }
 }

@@ -38,7 +38,7 @@ public final class EmotionReader {
     private final Spelling spelling;
 
     private EmotionReader(List<Cue> cues, EmojiTable emoji, Clauses clauses) {
-        this.cues = new Catalogue<>(cues, Cue::pattern);
+        this.cues = new Catalogue<>(cues, Cue::pattern, clauses.common());
         this.emoji = emoji;
         this.clauses = clauses;
         Set<String> words = new HashSet<>();

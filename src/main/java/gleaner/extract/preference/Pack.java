@@ -21,6 +21,7 @@ import java.util.function.Supplier;
  */
 record Pack(
         Catalogue<Rule> rules,
+        List<Rule> answers,
         Catalogue<Veto> vetoes,
         Catalogue<Question> questions,
         Clauses clauses,
@@ -47,11 +48,16 @@ record Pack(
         var vetoes = table("vetoes").rows().stream().map(row -> Veto.of(row, pieces)).toList();
         var questions = questions(table("questions"), pieces);
         checkAnswers(rules, questions);
+        var clauses = Clauses.of(table("clauses"));
         return new Pack(
-                new Catalogue<>(rules, Rule::pattern),
-                new Catalogue<>(vetoes, Veto::pattern),
-                new Catalogue<>(questions, Question::pattern),
-                Clauses.of(table("clauses")),
+                new Catalogue<>(
+                        rules.stream().filter(rule -> !rule.isAnswer()).toList(),
+                        Rule::pattern,
+                        clauses.common()),
+                rules.stream().filter(Rule::isAnswer).toList(),
+                new Catalogue<>(vetoes, Veto::pattern, clauses.common()),
+                new Catalogue<>(questions, Question::pattern, clauses.common()),
+                clauses,
                 spelling(rules, vetoes, questions),
                 places);
     }
@@ -85,7 +91,7 @@ record Pack(
         var topics = new HashSet<String>();
         questions.forEach(question -> topics.add(question.topic()));
         for (var rule : rules) {
-            if (!rule.answers().isEmpty() && !topics.contains(rule.answers())) {
+            if (rule.isAnswer() && !topics.contains(rule.answers())) {
                 throw new IllegalArgumentException(
                         "the rule "
                                 + rule.id()

@@ -6,6 +6,7 @@ import gleaner.extract.preference.Rule.Condition;
 import gleaner.extract.preference.pattern.Match;
 import gleaner.extract.preference.pattern.Passage;
 import gleaner.extract.preference.pattern.Scan;
+import gleaner.extract.text.Sentence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,46 +45,66 @@ public final class PreferenceReader {
         return reading.work;
     }
 
+    /** A rule that has matched, and where. */
+    private record Hit(Rule rule, Match match) {}
+
+    /** A sentence with all that has matched in it. */
+    private record Matched(Passage passage, List<Hit> hits) {}
+
     /** One reading of one turn. */
     private final class Reading {
         private final ReadTurn turn;
         private final Supplier<Set<String>> near;
-        private final Set<String> asked;
+        private final List<Rule> answers;
         private long work;
 
         Reading(ReadTurn turn) {
             this.turn = turn;
             this.near = new Once<>(() -> pack.zonesNamedIn(turn));
-            this.asked = questions();
+            var asked = questions();
+            this.answers =
+                    pack.answers().stream().filter(rule -> asked.contains(rule.answers())).toList();
         }
 
         List<Finding> findings() {
+            var matched = turn.sentences().stream().map(this::match).toList();
             var found = new ArrayList<Finding>();
-            boolean tasked = false;
-            for (var sentence : turn.sentences()) {
-                var passage = pack.passage(turn.turn().text(), sentence, near);
-                var scan = new Scan(passage);
-                var verdict = new Verdict(passage, scan, pack.vetoes(), tasked);
-                read(passage, scan, verdict, found);
-                work += scan.work();
-                tasked = verdict.tasked();
-                if (verdict.silences()) {
-                    break;
-                }
+            if (matched.stream().anyMatch(sentence -> !sentence.hits().isEmpty())) {
+                judge(matched, found);
             }
             return Settlement.settle(found);
         }
 
-        private void read(Passage passage, Scan scan, Verdict verdict, List<Finding> found) {
+        /** What the rules find in one sentence, before anything is judged. */
+        private Matched match(Sentence sentence) {
+            var passage = pack.passage(turn.turn().text(), sentence, near);
+            var scan = new Scan(passage);
+            var hits = new ArrayList<Hit>();
             for (var rule : pack.rules().worthTrying(passage)) {
-                if (!rule.answers().isEmpty() && !asked.contains(rule.answers())) {
-                    continue;
-                }
-                for (var match : scan.matches(rule.pattern())) {
-                    if (verdict.accepts(rule, match)) {
-                        stated(rule, match, passage).forEach(found::add);
+                scan.matches(rule.pattern()).forEach(match -> hits.add(new Hit(rule, match)));
+            }
+            for (var rule : answers) {
+                scan.matches(rule.pattern()).forEach(match -> hits.add(new Hit(rule, match)));
+            }
+            work += scan.work();
+            return new Matched(passage, hits);
+        }
+
+        private void judge(List<Matched> matched, List<Finding> found) {
+            boolean tasked = false;
+            for (var sentence : matched) {
+                var scan = new Scan(sentence.passage());
+                var verdict = new Verdict(sentence.passage(), scan, pack.vetoes(), tasked);
+                work += scan.work();
+                for (var hit : sentence.hits()) {
+                    if (verdict.accepts(hit.rule(), hit.match())) {
+                        stated(hit.rule(), hit.match(), sentence.passage()).forEach(found::add);
                     }
                 }
+                if (verdict.silences()) {
+                    return;
+                }
+                tasked = verdict.tasked();
             }
         }
 

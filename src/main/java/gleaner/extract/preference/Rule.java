@@ -83,6 +83,11 @@ record Rule(
         return conditions.contains(condition);
     }
 
+    /** Counts only behind the question that it answers. */
+    boolean isAnswer() {
+        return !answers.isEmpty();
+    }
+
     boolean mustStand() {
         return effects.stream().anyMatch(effect -> STANDING.contains(effect.key()));
     }

@@ -1,12 +1,19 @@
 package gleaner.extract.preference.pattern;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** From a pattern's parts to the steps of {@link Matcher}: Thompson's construction. */
 final class Compiler {
+    /** Long words are rarer than short ones. */
+    private static final Comparator<Set<String>> LONGEST_WORDS =
+            Comparator.comparingInt(
+                    words -> words.stream().mapToInt(String::length).min().orElse(0));
+
     private final List<Step> steps = new ArrayList<>();
     private final List<Set<String>> needs = new ArrayList<>();
     private final Set<String> takes = new HashSet<>();
@@ -16,7 +23,9 @@ final class Compiler {
         emit(node);
         steps.add(new Step.Accept());
         collectNeeds(node);
-        return new Pattern(steps, longest(node), needs, takes, words);
+        boolean opening = steps.getFirst() instanceof Step.Opening;
+        return new Pattern(
+                steps, longest(node), First.of(node).only(), opening, needs, takes, words);
     }
 
     private void emit(Node node) {
@@ -52,7 +61,8 @@ final class Compiler {
             if (!last) {
                 jumps.add(steps.size());
                 steps.add(new Step.Jump(0));
-                steps.set(fork, new Step.Fork(fork + 1, steps.size()));
+                var guard = First.of(options.get(i)).only();
+                steps.set(fork, new Step.Fork(fork + 1, steps.size(), guard));
             }
         }
         jumps.forEach(jump -> steps.set(jump, new Step.Jump(steps.size())));
@@ -62,7 +72,7 @@ final class Compiler {
     private void emitGap() {
         int end = steps.size() + 2 * Node.Gap.LONGEST;
         for (int i = 0; i < Node.Gap.LONGEST; i++) {
-            steps.add(new Step.Fork(end, steps.size() + 1));
+            steps.add(new Step.Fork(end, steps.size() + 1, Set.of()));
             steps.add(new Step.Any());
         }
     }
@@ -92,7 +102,7 @@ final class Compiler {
             if (inner.needs.isEmpty()) {
                 return;
             }
-            all.addAll(inner.needs.getLast());
+            all.addAll(Collections.max(inner.needs, LONGEST_WORDS));
         }
         needs.add(Set.copyOf(all));
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Matcher {
     private final Passage passage;
-    private Pattern pattern = new Pattern(List.of(), 0, List.of(), Set.of(), Set.of());
+    private Pattern pattern =
+            new Pattern(List.of(), 0, Set.of(), false, List.of(), Set.of(), Set.of());
     private BitSet failed = new BitSet();
     private int start;
     private long work;
@@ -35,7 +36,7 @@ public final class Matcher {
     public @Nullable Match at(Pattern tried, int position) {
         pattern = tried;
         start = position;
-        failed = new BitSet();
+        failed = failed.isEmpty() ? failed : new BitSet();
         return run(0, position, null);
     }
 
@@ -63,9 +64,9 @@ public final class Matcher {
                             ? run(step + 1, position + 1, taken)
                             : null;
             case Step.Take take -> fill(take, step, position, taken);
-            case Step.Fork(int first, int second) -> {
-                var match = run(first, position, taken);
-                yield match == null ? run(second, position, taken) : match;
+            case Step.Fork fork -> {
+                var match = isBarred(fork, position) ? null : run(fork.first(), position, taken);
+                yield match == null ? run(fork.second(), position, taken) : match;
             }
             case Step.Jump(int target) -> run(target, position, taken);
             case Step.Unless(var words) ->
@@ -76,6 +77,11 @@ public final class Matcher {
             case Step.Closing _ -> passage.closes(position) ? run(step + 1, position, taken) : null;
             case Step.Accept _ -> new Match(start, position, fillings(taken));
         };
+    }
+
+    private boolean isBarred(Step.Fork fork, int position) {
+        return !fork.guard().isEmpty()
+                && (position >= passage.size() || !fork.guard().contains(passage.word(position)));
     }
 
     private @Nullable Match fill(Step.Take take, int step, int position, @Nullable Taken taken) {

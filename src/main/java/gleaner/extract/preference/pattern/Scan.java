@@ -18,7 +18,7 @@ public final class Scan {
         var matches = new ArrayList<Match>();
         int at = 0;
         while (at < passage.size()) {
-            var match = matcher.at(pattern, at);
+            var match = pattern.mayBegin(passage, at) ? matcher.at(pattern, at) : null;
             if (match == null || match.end() == match.start()) {
                 at++;
             } else {

@@ -13,8 +13,12 @@ sealed interface Step {
     /** Takes words by their meaning. */
     record Take(Slot slot, String name, boolean kept) implements Step {}
 
-    /** Goes on at {@code first}, or else at {@code second}. */
-    record Fork(int first, int second) implements Step {}
+    /**
+     * Goes on at {@code first}, or else at {@code second}.
+     *
+     * @param guard the only words that {@code first} can begin with; empty where it may be any
+     */
+    record Fork(int first, int second, Set<String> guard) implements Step {}
 
     /** Goes on at {@code target}. */
     record Jump(int target) implements Step {}

@@ -1,10 +1,13 @@
 package gleaner.extract.preference.slot;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import gleaner.extract.preference.pattern.Passage;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +20,13 @@ final class Phrases<V> {
     private static final int MAX_TOKENS = 5;
 
     private final Map<String, V> meanings;
+    private final Set<String> heads;
 
     Phrases(Map<String, V> meanings) {
         var keyed = new HashMap<String, V>();
         meanings.forEach((phrase, meaning) -> keyed.putIfAbsent(key(phrase), meaning));
         this.meanings = Map.copyOf(keyed);
+        this.heads = keyed.keySet().stream().map(Phrases::head).collect(toUnmodifiableSet());
     }
 
     /** A phrase of the dictionary in a passage. */
@@ -29,6 +34,9 @@ final class Phrases<V> {
 
     /** The longest phrase that begins at this token. */
     @Nullable Found<V> longest(Passage passage, int position) {
+        if (!heads.contains(head(key(passage.token(position).text())))) {
+            return null;
+        }
         int furthest = Math.min(passage.size(), position + MAX_TOKENS);
         for (int end = furthest; end > position; end--) {
             var meaning = meanings.get(key(passage.slice(position, end)));
@@ -39,6 +47,15 @@ final class Phrases<V> {
         return null;
     }
 
+    /** The letters and digits that a phrase begins with: what most words are told by. */
+    private static String head(String key) {
+        int end = 0;
+        while (end < key.length() && Character.isLetterOrDigit(key.charAt(end))) {
+            end++;
+        }
+        return key.substring(0, end);
+    }
+
     /** Lower case, without accents, with straight apostrophes and single spaces. */
     static String key(String phrase) {
         var plain = isPlain(phrase) ? phrase : withoutMarks(phrase);
@@ -46,7 +63,13 @@ final class Phrases<V> {
     }
 
     private static boolean isPlain(String phrase) {
-        return phrase.chars().allMatch(c -> c < 128 && c >= ' ') && !phrase.contains("  ");
+        for (int i = 0; i < phrase.length(); i++) {
+            char c = phrase.charAt(i);
+            if (c > 127 || c < ' ' || (c == ' ' && i > 0 && phrase.charAt(i - 1) == ' ')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String withoutMarks(String phrase) {
