@@ -29,8 +29,10 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --retries=3 \
     CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx32m", "-XX:-UsePerfData", \
          "-jar", "/opt/gleaner/gleaner.jar", "health"]
-# Works with a read-only root. /tmp is written only for the native code of Kafka's snappy and zstd,
-# so a topic compressed with these needs one: a tmpfs with exec.
+# Works with a read-only root, and writes nothing but the native code of Kafka's snappy and zstd: for
+# topics compressed with these, /tmp must be a tmpfs with exec. Vert.x needs no folder of its own here.
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", \
-            "--sun-misc-unsafe-memory-access=allow", "-jar", "/opt/gleaner/gleaner.jar"]
+            "--sun-misc-unsafe-memory-access=allow", \
+            "-Dvertx.disableFileCaching=true", "-Dvertx.disableFileCPResolving=true", \
+            "-jar", "/opt/gleaner/gleaner.jar"]
 CMD ["run", "--config", "/opt/gleaner/config/gleaner.yaml"]
