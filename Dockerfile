@@ -10,12 +10,19 @@ COPY config/gleaner.yaml config/
 COPY migrations migrations
 COPY src/main src/main
 RUN mvn -B -ntp -q -DskipTests package
+# Kafka's zstd and snappy are native code, which their jars would unpack into /tmp at run time.
+RUN mkdir native unpacked && cd unpacked \
+    && jar xf ../target/lib/zstd-jni-*.jar && jar xf ../target/lib/snappy-java-*.jar \
+    && case "$(uname -m)" in x86_64) zstd=amd64 ;; *) zstd=$(uname -m) ;; esac \
+    && cp linux/$zstd/libzstd-jni-*.so ../native/libzstd-jni.so \
+    && cp org/xerial/snappy/native/Linux/$(uname -m)/libsnappyjava.so ../native/
 
 FROM eclipse-temurin:25-jre
 LABEL org.opencontainers.image.title="gleaner" \
       org.opencontainers.image.description="Reads conversation events from Kafka and keeps what people state about themselves in PostgreSQL"
 WORKDIR /opt/gleaner
 COPY --from=build /build/target/lib lib
+COPY --from=build /build/native native
 COPY --from=build /build/target/gleaner.jar ./
 COPY config/gleaner.yaml config/
 # Nobody in particular, and not root.
@@ -29,10 +36,11 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --retries=3 \
     CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx32m", "-XX:-UsePerfData", \
          "-jar", "/opt/gleaner/gleaner.jar", "health"]
-# Works with a read-only root, and writes nothing but the native code of Kafka's snappy and zstd: for
-# topics compressed with these, /tmp must be a tmpfs with exec. Vert.x needs no folder of its own here.
+# Writes no file at all, so the root may be read-only; Vert.x needs no folder for its files here.
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", \
             "--sun-misc-unsafe-memory-access=allow", \
             "-Dvertx.disableFileCaching=true", "-Dvertx.disableFileCPResolving=true", \
+            "-DZstdNativePath=/opt/gleaner/native/libzstd-jni.so", \
+            "-Dorg.xerial.snappy.lib.path=/opt/gleaner/native", \
             "-jar", "/opt/gleaner/gleaner.jar"]
 CMD ["run", "--config", "/opt/gleaner/config/gleaner.yaml"]
