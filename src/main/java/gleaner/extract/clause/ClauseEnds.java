@@ -23,7 +23,7 @@ public final class ClauseEnds {
             if (token.tag() == Tag.STOP || token.tag() == Tag.EMOJI) {
                 return i;
             }
-            if (i > from && isSubject(i)) {
+            if (isSubject(i) && (i > from || token.is(WordClass.OTHERS))) {
                 return i;
             }
             if (isSubordinator(i, from)) {

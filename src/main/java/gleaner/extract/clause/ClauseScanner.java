@@ -55,8 +55,12 @@ public final class ClauseScanner {
             subject(i, i + 1, WE);
         } else if (isMeAndSomebody(i)) {
             subject(i, behindCompany(i), WE);
-        } else if (isDropped(i)) {
+        } else if (isDropped(i) || isDroppedDenial(i)) {
             join(i, i, NO_SUBJECT, Standing.STATED);
+        } else if (isDroppedBe(i)) {
+            int end = ends.of(i + 1);
+            var verb = new VerbGroup(i, i - 1, "be", Set.of());
+            clauses.add(new Clause(sentence, i, verb, end, NO_SUBJECT, Set.of()));
         } else if (token.is(WordClass.PARTICIPLE_START) && isMyDoing(i)) {
             join(i, i, PARTICIPLE, Standing.STATED);
         }
@@ -271,16 +275,48 @@ public final class ClauseScanner {
         if (sentence.question() || !token.is(WordClass.DROPPED_SUBJECT)) {
             return false;
         }
+        return isFirst(i) && (token.isVerb() || token.tag() == Tag.RB || token.is("allergic"))
+                && !isJoint(sentence.at(i + 1))
+                && !(token.is("like") && sentence.at(i + 1).tag() == Tag.DT);
+    }
+
+    /** "never liked dogs", "can't stand cilantro", "don't eat meat". */
+    private boolean isDroppedDenial(int i) {
+        if (sentence.question() || !isFirst(i)) {
+            return false;
+        }
+        var token = sentence.at(i);
+        boolean never = token.is("never");
+        boolean not =
+                (token.is("ca") || token.is("do") || token.is("have"))
+                        && sentence.at(i + 1).is(WordClass.NEGATION);
+        var verb = sentence.at(never ? i + 1 : i + 2);
+        return (never || not) && (verb.is(WordClass.DROPPED_SUBJECT) || verb.is("stand"));
+    }
+
+    /** "obsessed with cats", "29f from Manila": "I am" is left out. */
+    private boolean isDroppedBe(int i) {
+        var token = sentence.at(i);
+        if (sentence.question() || !isFirst(i)) {
+            return false;
+        }
+        if (token.is(WordClass.DROPPED_BE)) {
+            return true;
+        }
+        boolean here =
+                sentence.at(sentence.size() - 1).is("here")
+                        || sentence.at(sentence.size() - 2).is("here");
+        boolean age = token.tag() == Tag.CD && token.text().length() <= 4;
+        return (here || age) && (token.isNoun() || token.tag() == Tag.JJ || age || token.is("a"));
+    }
+
+    /** Nothing but exclamations and adverbs stands before it. */
+    private boolean isFirst(int i) {
         int before = i - 1;
         while (before >= 0 && isLeadIn(sentence.at(before))) {
             before--;
         }
-        if (before >= 0) {
-            return false;
-        }
-        return (token.isVerb() || token.tag() == Tag.RB || token.is("allergic"))
-                && !isJoint(sentence.at(i + 1))
-                && !(token.is("like") && sentence.at(i + 1).tag() == Tag.DT);
+        return before < 0;
     }
 
     private static boolean isLeadIn(Token token) {
@@ -299,7 +335,7 @@ public final class ClauseScanner {
             if (token.tag() == Tag.COMMA || token.is(WordClass.CONJUNCTION)) {
                 return isAboutMe(k);
             }
-            if (!token.is(WordClass.FILLER)) {
+            if (!token.is(WordClass.FILLER) && token.tag() != Tag.UH) {
                 return false;
             }
         }

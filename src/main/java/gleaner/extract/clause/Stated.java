@@ -33,7 +33,7 @@ public final class Stated {
         boolean stating = !isOrder(first);
         boolean asked = false;
         for (int i = 0; i < sentence.size(); i++) {
-            if (stating && i >= first && isSegmentStart(i) && isQuestion(i)) {
+            if (stating && i >= first && (isSegmentStart(i) ? isQuestion(i) : isInverted(i))) {
                 stating = false;
                 asked = true;
             } else if (!stating && isReason(i)) {
@@ -100,12 +100,37 @@ public final class Stated {
         }
         boolean auxiliary =
                 token.is(WordClass.DO)
-                        || (token.is(WordClass.BE) && token.text().length() > 2)
-                        || token.is("am")
-                        || token.is("is")
+                        || (token.is(WordClass.BE)
+                                && token.tag().isFinite()
+                                && Character.isLetter(token.text().charAt(0)))
                         || token.tag() == Tag.MD
                         || (token.is("have") && !sentence.at(i + 1).is("it"));
         return auxiliary && isSubject(skipNegation(i + 1), token);
+    }
+
+    /** "... do I need a visa": an auxiliary before its subject, wherever it stands. */
+    private boolean isInverted(int i) {
+        var token = sentence.at(i);
+        var subject = sentence.at(i + 1);
+        var verb = sentence.at(i + 2);
+        var before = sentence.at(i - 1);
+        boolean auxiliary =
+                (token.is(WordClass.DO) || token.tag() == Tag.MD)
+                        && !token.is("'d")
+                        && !token.is("'ll");
+        boolean asked =
+                (subject.is(WordClass.SELF) || subject.is("you") || subject.is("we"))
+                        && !verb.tag().isBreak();
+        boolean likewise =
+                before.is("so")
+                        || before.is("neither")
+                        || before.is("nor")
+                        || before.is("as")
+                        || before.is("than")
+                        || before.is(WordClass.WH)
+                        || before.tag() == Tag.PRP
+                        || before.is(WordClass.NEGATION);
+        return auxiliary && asked && !likewise;
     }
 
     private boolean isWhQuestion(int i, Token token) {
@@ -166,10 +191,38 @@ public final class Stated {
         boolean own =
                 token.is(WordClass.SELF) || token.is(WordClass.MY) || token.is(WordClass.SELVES);
         return own
-                && (before.tag() == Tag.COMMA
-                        || before.tag() == Tag.SYM
+                && (isRunOn(i)
+                        || before.tag() == Tag.COMMA
+                        || (before.tag() == Tag.SYM && !before.is(":"))
                         || before.is(WordClass.REASON)
                         || (before.is(WordClass.FILLER) && sentence.at(i - 2).tag() == Tag.COMMA));
+    }
+
+    /** "do you like jazz i love it": nothing parts the answer from the question. */
+    private boolean isRunOn(int i) {
+        var before = sentence.at(i - 1);
+        boolean complete =
+                before.isNoun()
+                        || before.tag() == Tag.RB
+                        || before.tag() == Tag.UH
+                        || before.is("it")
+                        || before.is("there")
+                        || before.is("do");
+        boolean verb = sentence.at(i + 1).tag().isFinite() || sentence.at(i + 1).is("'m");
+        return !sentence.question()
+                && complete
+                && sentence.at(i).is(WordClass.SELF)
+                && verb
+                && asksYou(i);
+    }
+
+    private boolean asksYou(int until) {
+        for (int k = 0; k < until; k++) {
+            if (sentence.at(k).is(WordClass.YOU)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where "..., right?" starts; the whole sentence where it ends in no such tag. */

@@ -41,7 +41,30 @@ final class VerbGroups {
         if (verb.tag() == Tag.VBG && main == start) {
             aspects.add(Aspect.PROGRESSIVE);
         }
-        return new VerbGroup(start, main, lemma(verb), aspects);
+        return new VerbGroup(start, behindNegation(verb), lemma(verb), aspects);
+    }
+
+    /** "am not really": the negation stands behind the verb. */
+    private int behindNegation(Token verb) {
+        if (!verb.is(WordClass.BE) && !verb.is(WordClass.HAVE)) {
+            return main;
+        }
+        int next = main + 1;
+        while (next < end && isAdverb(sentence.at(next)) && !isNegation(next)) {
+            note(sentence.at(next));
+            next++;
+        }
+        if (!isNegation(next)) {
+            return main;
+        }
+        aspects.add(sentence.at(next).is("no") ? Aspect.ENDED : Aspect.NEGATED);
+        return sentence.at(next).is("no") ? next + 1 : next;
+    }
+
+    private boolean isNegation(int i) {
+        var token = sentence.at(i);
+        return (token.is(WordClass.NEGATION) && !token.is("nor"))
+                || (token.is("no") && sentence.at(i + 1).is("longer"));
     }
 
     private static String lemma(Token verb) {

@@ -114,15 +114,14 @@ final class Vetoes {
         if (!sentence.at(subject - 1).is(":")) {
             return false;
         }
+        boolean mine = subject <= 2;
         for (int i = 0; i < subject; i++) {
             var token = sentence.at(i);
-            if (token.is(WordClass.OTHERS)
-                    || token.is(WordClass.REPORTING)
-                    || token.is(WordClass.FICTION)
-                    || token.is(WordClass.MATERIAL)) {
+            mine |= token.is(WordClass.SELF) || token.is(WordClass.ME) || token.is(WordClass.MY);
+            if (token.is(WordClass.OTHERS) || token.is(WordClass.FICTION)) {
                 return true;
             }
         }
-        return false;
+        return !mine;
     }
 }

@@ -146,6 +146,7 @@ final class Answers {
                     token.tag() == Tag.UH
                             || token.tag() == Tag.COMMA
                             || token.tag() == Tag.IN
+                            || token.tag() == Tag.TO
                             || token.is(WordClass.GREETING)
                             || (token.is(WordClass.FILLER) && !token.is(WordClass.DETERMINER))
                             || token.is("it")

@@ -9,6 +9,7 @@ import gleaner.extract.text.Tag;
 import gleaner.extract.text.WordClass;
 import gleaner.extract.type.Kind;
 import gleaner.memory.Relation;
+import gleaner.memory.Temporal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,12 +33,14 @@ final class ClauseFacts {
     private final Sentence sentence;
     private final Facts facts;
     private final Naming naming;
+    private final Subjects subjects;
 
     ClauseFacts(Scene scene) {
         this.scene = scene;
         this.sentence = scene.sentence();
         this.facts = scene.facts();
         this.naming = new Naming(sentence, scene.tables().typer());
+        this.subjects = new Subjects(sentence, scene.matcher().objects());
     }
 
     /** Reads a clause; false where it states nothing that the frames know. */
@@ -48,9 +51,11 @@ final class ClauseFacts {
                 continue;
             }
             var match = scene.matcher().match(frame, clause);
+            if (match != null) {
+                contrast(frame, clause, match);
+            }
             if (match != null && state(frame, clause, match)) {
                 any = true;
-                contrast(frame, clause, match);
                 if (frame.is(Option.EMPLOYER)) {
                     employer(clause, match);
                 }
@@ -63,6 +68,12 @@ final class ClauseFacts {
     }
 
     private boolean state(Frame frame, Clause clause, Match match) {
+        if (frame.relation() == Relation.LIVES_IN || frame.relation() == Relation.FROM) {
+            var wider = wider(clause, match);
+            if (wider != null) {
+                return facts.claim(claim(frame, clause, match), wider, sentence);
+            }
+        }
         boolean any = false;
         var claim = claim(frame, clause, match);
         Relation inherited = null;
@@ -78,14 +89,33 @@ final class ClauseFacts {
                 inherited = relation == null ? inherited : relation;
                 any |= relation != null;
             } else {
-                var name =
-                        frame.is(Option.GERUND)
-                                ? Facts.gerund(clause.verb().lemma(), phrase.name())
-                                : phrase.name();
-                any |= facts.claim(turned, phrase, sentence, name);
+                any |= facts.claim(turned, phrase, sentence, name(frame, clause, phrase));
             }
         }
         return any;
+    }
+
+    /** "a small town in Russia" places somebody in Russia. */
+    private @Nullable Phrase wider(Clause clause, Match match) {
+        var typer = scene.tables().typer();
+        var first = match.phrases().getFirst();
+        int in = first.next();
+        boolean within =
+                sentence.at(in).is("in")
+                        || sentence.at(in).is("near")
+                        || sentence.at(in).is("outside")
+                        || sentence.at(in).is("of");
+        if (!within
+                || match.phrases().size() > 1
+                || typer.isPlace(first.name().toLowerCase(Locale.ROOT))) {
+            return null;
+        }
+        var wider = scene.matcher().objects().nounPhrases().read(in + 1, clause.end());
+        boolean named =
+                wider != null
+                        && (typer.isPlace(wider.name().toLowerCase(Locale.ROOT))
+                                || sentence.at(wider.end() - 1).tag() == Tag.NNP);
+        return named ? wider : null;
     }
 
     private Claim claim(Frame frame, Clause clause, Match match) {
@@ -115,6 +145,16 @@ final class ClauseFacts {
             return claim.as(turned);
         }
         return claim.deniedIf(!claim.denied());
+    }
+
+    /** "listening to jazz", where the frame asks for the activity. */
+    private String name(Frame frame, Clause clause, Phrase phrase) {
+        if (!frame.is(Option.GERUND) || phrase.is(Form.ACTIVITY)) {
+            return phrase.name();
+        }
+        var link = sentence.at(clause.verb().main() + 1);
+        var object = link.tag() == Tag.TO ? link.lower() + " " + phrase.name() : phrase.name();
+        return Facts.gerund(clause.verb().lemma(), object);
     }
 
     private boolean byPronoun(Claim claim, Phrase pronoun) {
@@ -178,8 +218,11 @@ final class ClauseFacts {
         };
     }
 
-    private static String relativeIn(Phrase phrase) {
-        return phrase.name();
+    /** "older brother" is a brother, "golden retriever" a golden retriever. */
+    private String relativeIn(Phrase phrase) {
+        var head = sentence.at(headOf(phrase));
+        boolean kin = scene.tables().kin().of(head.noun()) != null && !head.is("old");
+        return kin ? scene.tables().typer().base(head) : phrase.name();
     }
 
     private @Nullable Relation relationTo(Relation stated, Phrase phrase, Frame frame) {
@@ -200,6 +243,9 @@ final class ClauseFacts {
             return null;
         }
         boolean noun = head.isNoun();
+        if (kind == Kind.VEHICLE) {
+            return Relation.OWNS;
+        }
         return !noun || NOT_HAD.contains(kind) ? null : stated;
     }
 
@@ -224,7 +270,6 @@ final class ClauseFacts {
         }
         boolean negation =
                 sentence.at(at).is("not")
-                        || sentence.at(at).is("never")
                         || sentence.at(at - 1).is("except");
         if (!negation || clause.is(Aspect.NEGATED) || frame.relation() == Relation.LIVES_IN) {
             return;
@@ -236,7 +281,8 @@ final class ClauseFacts {
         var claim = negated(frame, Claim.of(frame, clause.weight() * CONTRASTED, at, at + 1));
         for (var phrase : scene.matcher().objects().list(from, sentence.size())) {
             if (!claim.denied() || frame.relation() != Relation.FROM) {
-                facts.claim(spanning(claim, clause, phrase), phrase, sentence);
+                var name = name(frame, clause, phrase);
+                facts.claim(spanning(claim, clause, phrase), phrase, sentence, name);
             }
         }
     }
@@ -263,7 +309,7 @@ final class ClauseFacts {
             return;
         }
         var place = scene.matcher().objects().nounPhrases().read(match.end() + 1, clause.end());
-        if (place == null || clause.is(Aspect.NEGATED)) {
+        if (place == null || clause.is(Aspect.NEGATED) || facts.names(place.name())) {
             return;
         }
         var head = sentence.at(place.end() - 1);
@@ -274,9 +320,7 @@ final class ClauseFacts {
                 new Claim(
                         Relation.WORKS_AT,
                         false,
-                        clause.is(Aspect.PAST)
-                                ? gleaner.memory.Temporal.PAST
-                                : gleaner.memory.Temporal.CURRENT,
+                        clause.is(Aspect.PAST) ? Temporal.PAST : Temporal.CURRENT,
                         EMPLOYER * clause.weight(),
                         EMPLOYER,
                         true,
@@ -289,32 +333,84 @@ final class ClauseFacts {
                 sentence);
     }
 
-    /** "math, which I hate", "the band I love", "what I love is hiking". */
+    /**
+     * "math, which I hate", "the band I love", "what I love is hiking", "a bank is where I work".
+     */
     private boolean fronted(Clause clause) {
-        int behind = clause.verb().main() + 1;
+        var link = sentence.at(clause.start() - 1);
+        if (link.is("where")) {
+            return place(clause);
+        }
         var frame = attitude(clause);
         if (frame == null) {
             return false;
         }
-        int before = clause.start() - 1;
-        var link = sentence.at(before);
+        int adverb = sentence.at(clause.verb().main() + 1).is("most") ? 2 : 1;
+        int behind = behindToDo(clause.verb().main() + adverb);
         var claim = claim(frame, clause, new Match(List.of(), behind)).weakened(FRONTED);
         if (link.is("what") && sentence.at(behind).is(WordClass.BE)) {
-            boolean any = false;
-            for (var phrase : scene.matcher().objects().list(behind + 1, sentence.size())) {
-                any |= facts.claim(spanning(claim, clause, phrase), phrase, sentence);
-            }
-            return any;
+            return claim(claim, clause, list(behind + 1, sentence.size()));
         }
         boolean ends = behind >= clause.end() || sentence.at(behind).tag().isBreak();
         if (!ends) {
             return false;
         }
+        int be = clause.start() - 2;
+        if ((link.is("what") || link.is("something")) && subjects.isBe(be)) {
+            return claim(claim, clause, subjects.before(be));
+        }
+        return relative(claim, clause.start() - 1);
+    }
+
+    private int behindToDo(int behind) {
+        if (sentence.at(behind).is("to") && sentence.at(behind + 1).is("do")) {
+            return behind + 2;
+        }
+        return sentence.at(behind).is("doing") ? behind + 1 : behind;
+    }
+
+    private boolean relative(Claim claim, int before) {
+        var link = sentence.at(before);
         int head = link.is("which") || link.is("that") ? before - 1 : before;
         head = sentence.at(head).tag() == Tag.COMMA && head < before ? head - 1 : head;
         return head >= 0
                 && Antecedents.isThing(sentence.at(head))
                 && facts.claim(claim, Antecedents.phrase(sentence, head), sentence);
+    }
+
+    private boolean claim(Claim claim, Clause clause, List<Phrase> phrases) {
+        boolean any = false;
+        for (var phrase : phrases) {
+            any |= facts.claim(spanning(claim, clause, phrase), phrase, sentence);
+        }
+        return any;
+    }
+
+    private List<Phrase> list(int from, int end) {
+        return scene.matcher().objects().list(from, end);
+    }
+
+    /** "Leeds is where I live", "the bank where I work". */
+    private boolean place(Clause clause) {
+        int where = clause.start() - 1;
+        var named =
+                subjects.isBe(where - 1)
+                        ? subjects.before(where - 1)
+                        : Antecedents.isThing(sentence.at(where - 1))
+                                ? List.of(Antecedents.phrase(sentence, where - 1))
+                                : List.<Phrase>of();
+        if (named.isEmpty()) {
+            return false;
+        }
+        for (var frame : scene.tables().frames().of(clause.verb().lemma())) {
+            boolean located =
+                    frame.relation() == Relation.LIVES_IN || frame.relation() == Relation.WORKS_AT;
+            if (located && frame.fits(clause)) {
+                var claim = claim(frame, clause, new Match(List.of(), clause.verb().main() + 1));
+                return claim(claim, clause, named);
+            }
+        }
+        return false;
     }
 
     private @Nullable Frame attitude(Clause clause) {

@@ -4,11 +4,15 @@ import gleaner.extract.phrase.Phrase;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.WordClass;
+import gleaner.memory.Relation;
 import gleaner.memory.Temporal;
 import java.util.List;
 
 /** Reads "X scares me": the user is the one who feels, X what they feel about. */
 final class Experiences {
+    private static final double CALLED = 0.8;
+    private static final List<Part> NAME = List.of(new Part.Slot(Part.Content.NAME));
+
     private final Scene scene;
     private final Sentence sentence;
 
@@ -26,6 +30,10 @@ final class Experiences {
     }
 
     private void read(int me) {
+        if (sentence.at(me - 1).is(WordClass.CALLING)) {
+            called(me);
+            return;
+        }
         var experience = scene.tables().experiences().get(sentence.at(me - 1).verb());
         if (experience == null) {
             return;
@@ -54,6 +62,30 @@ final class Experiences {
                             phrase,
                             sentence);
         }
+    }
+
+    /** "my parents named me Omar". */
+    private void called(int me) {
+        var name = scene.matcher().matchAt(NAME, me + 1, sentence.size());
+        if (name == null) {
+            return;
+        }
+        scene.facts()
+                .claim(
+                        new Claim(
+                                Relation.IS_NAMED,
+                                false,
+                                Temporal.CURRENT,
+                                CALLED,
+                                CALLED,
+                                true,
+                                List.of(),
+                                false,
+                                me - 1,
+                                name.end(),
+                                "call-me"),
+                        name.phrases().getFirst(),
+                        sentence);
     }
 
     private List<Phrase> subject(int last) {

@@ -48,7 +48,7 @@ public final class FactReader {
         Sentence previous = null;
         for (var sentence : turn.sentences()) {
             var own = read(sentence, previous, facts, unread);
-            if (previous == null) {
+            if (previous == null || isReplyAlone(previous)) {
                 answers.read(own, turn.asked());
             }
             corrections.apply(own);
@@ -57,7 +57,15 @@ public final class FactReader {
             }
             previous = sentence;
         }
+        facts.specify();
         return new Reading(facts.findings(), unread);
+    }
+
+    /** "Yes!", before the sentence that says more. */
+    private static boolean isReplyAlone(Sentence sentence) {
+        return sentence.size() <= 2
+                && (sentence.at(0).is(WordClass.AFFIRMATIVE)
+                        || sentence.at(0).is(WordClass.NEGATIVE));
     }
 
     private Scene read(

@@ -19,6 +19,7 @@ import java.util.Set;
 /** Collects the findings of a message, and turns away what is no entity. */
 final class Facts {
     private static final double SUREST = 0.99;
+    private static final String ANSWER = "answer:";
 
     /** Relations whose entity may be of any kind: an unknown word stays of no kind. */
     private static final Set<Relation> OPEN =
@@ -54,11 +55,36 @@ final class Facts {
                         finding.explicit(),
                         evidence.start(),
                         evidence.end(),
-                        "answer:" + finding.rule()));
+                        ANSWER + finding.rule()));
     }
 
-    int size() {
-        return findings.size();
+    /** Drops what a mere "yes" gave ("any pets") where the answer then says which. */
+    void specify() {
+        for (int i = findings.size() - 1; i >= 0; i--) {
+            var general = findings.get(i);
+            boolean named =
+                    general.rule().startsWith(ANSWER)
+                            && findings.stream()
+                                    .anyMatch(f -> f != general && isSameRelation(f, general));
+            if (named && !general.denied()) {
+                findings.remove(i);
+            }
+        }
+    }
+
+    private static boolean isSameRelation(Finding a, Finding b) {
+        return a.statement() instanceof Statement.Fact(var one, var _)
+                && b.statement() instanceof Statement.Fact(var other, var _)
+                && one == other
+                && ClauseFacts.isPersonal(one);
+    }
+
+    /** Whether something of this name has been found. */
+    boolean names(String name) {
+        return findings.stream()
+                .anyMatch(f ->
+                        f.statement() instanceof Statement.Fact(var _, var entity)
+                                && entity.key().equals(name.toLowerCase(Locale.ROOT)));
     }
 
     /** Claims the relation of what the phrase names; false where it names nothing fit. */
@@ -73,8 +99,11 @@ final class Facts {
                 || !isNameable(claim.relation(), phrase, sentence)) {
             return false;
         }
-        var kind = kind(claim, phrase, name);
+        var kind = kind(claim, phrase, sentence, name);
         if (claim.onlyKinds() && !claim.kinds().contains(kind)) {
+            return false;
+        }
+        if (isWrongPlace(claim.relation(), kind, name)) {
             return false;
         }
         var stored = tables.fixed().getOrDefault(claim.relation(), kind);
@@ -93,11 +122,27 @@ final class Facts {
         return true;
     }
 
-    Kind kind(Claim claim, Phrase phrase, String name) {
-        var preferred = claim.kinds().isEmpty() ? tables.expected(claim.relation()) : claim.kinds();
-        var kind = tables.typer().of(name.toLowerCase(Locale.ROOT), preferred);
-        if (phrase.is(Form.ACTIVITY)) {
-            return kind == Kind.HOBBY ? kind : Kind.ACTIVITY;
+    /** Nobody has their lunch, or works for a city by working in it. */
+    private boolean isWrongPlace(Relation relation, Kind kind, String name) {
+        return switch (relation) {
+            case HAS -> kind == Kind.FOOD;
+            case WORKS_AT -> tables.typer().isPlace(name.toLowerCase(Locale.ROOT));
+            default -> false;
+        };
+    }
+
+    private Kind kind(Claim claim, Phrase phrase, Sentence sentence, String name) {
+        var preferred =
+                claim.kinds().isEmpty() ? tables.expected(claim.relation()) : claim.kinds();
+        var kind = tables.typer().of(phrase.name().toLowerCase(Locale.ROOT), preferred);
+        boolean gerund = claim.relation() == Relation.DOES && !name.equals(phrase.name());
+        if (phrase.is(Form.ACTIVITY) || gerund) {
+            return kind == Kind.HOBBY && !gerund ? kind : Kind.ACTIVITY;
+        }
+        boolean unknownName =
+                kind == Kind.OTHER && sentence.at(phrase.end() - 1).tag() == Tag.NNP;
+        if (unknownName && claim.onlyKinds()) {
+            return claim.kinds().getFirst();
         }
         boolean open = claim.relation().isAttitude() || OPEN.contains(claim.relation());
         return kind == Kind.OTHER && !open && !claim.onlyKinds() && !preferred.isEmpty()
@@ -111,6 +156,16 @@ final class Facts {
             if (tag == Tag.SECRET || tag == Tag.URL || sentence.at(i).is(WordClass.SECRET_NOUN)) {
                 return false;
             }
+        }
+        if (phrase.is(Form.NAME)) {
+            return true;
+        }
+        if (sentence.at(phrase.start() - 1).is(WordClass.YOU)) {
+            return false;
+        }
+        boolean time = sentence.at(phrase.end() - 1).is(WordClass.TIME_NOUN);
+        if (time && !relation.isAttitude() && relation != Relation.BORN_ON) {
+            return false;
         }
         return phrase.is(Form.ACTIVITY)
                 ? isTelling(relation, phrase, sentence)

@@ -10,7 +10,6 @@ import gleaner.extract.text.WordClass;
 import gleaner.extract.type.Kind;
 import gleaner.memory.Relation;
 import gleaner.memory.Temporal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +19,27 @@ final class Favourites {
     private static final double CONFIDENCE = 0.92;
     private static final double STRENGTH = 0.95;
     private static final int REACH = 5;
+    private static final int LONGEST_NAME = 4;
 
     private final Scene scene;
     private final Sentence sentence;
     private final Objects objects;
+    private final Subjects subjects;
 
     Favourites(Scene scene) {
         this.scene = scene;
         this.sentence = scene.sentence();
         this.objects = scene.matcher().objects();
+        this.subjects = new Subjects(sentence, objects);
     }
 
     void read() {
         for (int i = 0; i < sentence.size(); i++) {
-            if (sentence.at(i).is(WordClass.FAVOURITE) && scene.stated().get(i) && isMine(i)) {
+            var token = sentence.at(i);
+            if (token.is(WordClass.FAVOURITE) && scene.stated().get(i) && isMine(i)) {
                 read(i);
+            } else if (token.is(WordClass.MINE) && isAboutFavourites(i)) {
+                readMine(i);
             }
         }
     }
@@ -58,7 +63,7 @@ final class Favourites {
         boolean least = sentence.at(i - 1).is("least");
         var thing = objects.nounPhrases().read(i + 1, sentence.size());
         int be = copula(thing == null ? i + 1 : thing.next());
-        var listed = be < 0 ? List.<Phrase>of() : objects.list(be + 1, end(be + 1));
+        var listed = be < 0 ? List.<Phrase>of() : named(be + 1);
         var kinds = kinds(thing);
         boolean any = false;
         for (var phrase : listed) {
@@ -69,6 +74,52 @@ final class Favourites {
                 claim(phrase, kinds, least, i);
             }
         }
+    }
+
+    /** "what's your favourite colour? mine is red". */
+    private void readMine(int i) {
+        int be = i + 1;
+        if (!sentence.at(be).is(WordClass.BE) || sentence.question()) {
+            return;
+        }
+        for (var phrase : named(be + 1)) {
+            claim(phrase, List.of(), false, i);
+        }
+    }
+
+    private boolean isAboutFavourites(int until) {
+        for (int k = 0; k < until; k++) {
+            if (sentence.at(k).is(WordClass.FAVOURITE)) {
+                return true;
+            }
+        }
+        var previous = scene.previous();
+        return previous != null
+                && previous.tokens().stream().anyMatch(t -> t.is(WordClass.FAVOURITE));
+    }
+
+    /** What is listed behind the is, or else the bare words there, as a name. */
+    private List<Phrase> named(int from) {
+        int at = objects.skipAdverbs(from, sentence.size());
+        int end = end(at);
+        var listed = objects.list(at, end);
+        boolean pronoun = !listed.isEmpty() && listed.getFirst().is(Phrase.Form.PRONOUN);
+        if (!listed.isEmpty() && !pronoun && !isTime(listed.getFirst())) {
+            return listed;
+        }
+        int to = at;
+        while (to < end && to - at < LONGEST_NAME && isBareName(sentence.at(to))) {
+            to++;
+        }
+        return to == at || pronoun ? List.of() : List.of(scene.matcher().name(at, to));
+    }
+
+    private boolean isTime(Phrase phrase) {
+        return sentence.at(phrase.end() - 1).is(WordClass.TIME_NOUN);
+    }
+
+    private static boolean isBareName(Token token) {
+        return token.isNoun() || token.isVerb() || token.tag() == Tag.CD || token.is("the");
     }
 
     private int end(int from) {
@@ -139,58 +190,25 @@ final class Favourites {
         return -1;
     }
 
-    /** What stands before "is my favourite". */
+    /** What stands before "is my favourite"; a pronoun stands for what was named before. */
     private List<Phrase> before(int i) {
         int be = i - 1;
-        while (be > 0 && !isBe(be) && i - be < REACH + 1) {
+        while (be > 0 && !subjects.isBe(be) && i - be <= REACH) {
             be--;
         }
-        if (be <= 0 || !isBe(be)) {
+        if (be <= 0 || !subjects.isBe(be)) {
             return List.of();
         }
-        int last = be - 1;
-        while (last > 0 && isSmall(sentence.at(last))) {
-            last--;
+        var named = subjects.before(be);
+        if (!named.isEmpty()) {
+            return named;
         }
-        if (last < 0 || !isThing(sentence.at(last))) {
+        var pronoun = sentence.at(be - 1);
+        boolean many = pronoun.is("they") || pronoun.is("those");
+        if (!many && !pronoun.is("it") && !pronoun.is("that") && !pronoun.is("which")) {
             return List.of();
         }
-        int first = last;
-        while (first > 0 && isPartOfList(first - 1)) {
-            first--;
-        }
-        var phrases = new ArrayList<Phrase>();
-        for (var phrase : objects.list(first, last + 1)) {
-            phrases.add(phrase);
-        }
-        return phrases;
-    }
-
-    private boolean isBe(int i) {
-        var token = sentence.at(i);
-        return token.is(WordClass.BE) && token.isVerb();
-    }
-
-    private static boolean isSmall(Token token) {
-        return token.is(WordClass.FILLER)
-                || token.tag() == Tag.MD
-                || token.is("to")
-                || token.is(WordClass.HAVE);
-    }
-
-    private static boolean isThing(Token token) {
-        return token.isNoun() || token.tag() == Tag.VBG || token.tag() == Tag.CD;
-    }
-
-    private boolean isPartOfList(int i) {
-        var token = sentence.at(i);
-        return token.isNoun()
-                || token.tag() == Tag.JJ
-                || token.tag() == Tag.VBG
-                || token.tag() == Tag.CD
-                || token.tag() == Tag.POS
-                || token.is("and")
-                || token.is("of")
-                || (token.is("the") && i > 0);
+        var antecedent = Antecedents.before(sentence, be - 1, many);
+        return antecedent == null ? List.of() : List.of(antecedent);
     }
 }

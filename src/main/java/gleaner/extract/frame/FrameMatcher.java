@@ -33,6 +33,11 @@ final class FrameMatcher {
         return objects;
     }
 
+    /** These words, as a name. */
+    Phrase name(int from, int to) {
+        return slots.name(from, to);
+    }
+
     /** What the frame finds behind the clause's verb, or nothing where it does not fit. */
     @Nullable Match match(Frame frame, Clause clause) {
         verb = clause.verb().main();
@@ -104,7 +109,7 @@ final class FrameMatcher {
             if (match != null) {
                 return match;
             }
-            if (sentence.at(from).tag().isBreak()) {
+            if (sentence.at(from).tag().isBreak() || sentence.at(from).is(WordClass.CONJUNCTION)) {
                 return null;
             }
         }

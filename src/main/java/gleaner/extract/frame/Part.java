@@ -40,6 +40,7 @@ sealed interface Part {
         DATE,
         OCCUPATION,
         SCHOOL,
-        KIDS
+        KIDS,
+        PLACE
     }
 }

@@ -4,6 +4,7 @@ import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
+import gleaner.extract.text.Word;
 import gleaner.extract.text.WordClass;
 import gleaner.extract.type.Kind;
 import gleaner.memory.Relation;
@@ -56,7 +57,11 @@ final class Possessions {
         }
         int owner = possessor(phrase);
         int last = owner >= 0 ? owner : lastCommon(phrase);
-        if (owner < 0 && stated(my, last, weight)) {
+        if (owner < 0 && (stated(my, last, weight) || reversed(my, last, weight))) {
+            return;
+        }
+        if (owner < 0 && sentence.at(last).is("job") && last > phrase.start()) {
+            job(my, phrase, last, weight);
             return;
         }
         mention(my, phrase, last, owner, weight);
@@ -68,8 +73,19 @@ final class Possessions {
             if (sentence.at(i).tag() == Tag.POS) {
                 return i - 1;
             }
+            boolean named = i > phrase.start() && sentence.at(i).noun().equals("name");
+            if (named && isSomebody(i - 1)) {
+                return i - 1;
+            }
         }
         return -1;
+    }
+
+    /** A relative or a pet. */
+    private boolean isSomebody(int i) {
+        var noun = sentence.at(i).noun();
+        return scene.tables().kin().of(noun) != null
+                || scene.tables().typer().of(noun, List.of(Kind.PET)) == Kind.PET;
     }
 
     /** The head of the phrase, before the name that may follow it. */
@@ -80,10 +96,71 @@ final class Possessions {
                 return i - 1;
             }
         }
+        for (int i = phrase.start(); i < last; i++) {
+            if (isSomebody(i) && (isVerbBehind(i + 1) || isNameBehind(i + 1))) {
+                return i;
+            }
+        }
         while (last > phrase.start() && naming.isName(last, false)) {
             last--;
         }
         return last;
+    }
+
+    /** "my cat likes": what looks like a plural is the verb. */
+    private boolean isVerbBehind(int i) {
+        var token = sentence.at(i);
+        return token.word().can(Word.Forms.THIRD) && token.tag() == Tag.NNS;
+    }
+
+    /** "my cat jasper jumps", "my son owen with": a name in small letters. */
+    private boolean isNameBehind(int i) {
+        var next = sentence.at(i + 1);
+        boolean noun = next.isNoun() && !isVerbBehind(i + 1);
+        return naming.isName(i, false)
+                || (scene.tables().typer().isFirstName(sentence.at(i).lower())
+                        && !noun
+                        && !scene.tables().typer().isKnown(sentence.at(i).lower()));
+    }
+
+    /** "my barista job", "my factory job". */
+    private void job(int my, Phrase phrase, int head, double weight) {
+        var what = scene.matcher().objects().nounPhrases().read(phrase.start(), head);
+        if (what == null || what.end() != head || !sentence.at(head - 1).isNoun()) {
+            return;
+        }
+        var kinds = List.of(Kind.OCCUPATION, Kind.ORGANIZATION, Kind.PLACE);
+        var kind = scene.tables().typer().of(what.name().toLowerCase(Locale.ROOT), kinds);
+        if (kind == Kind.OCCUPATION) {
+            claim(Relation.WORKS_AS, what.name(), my, phrase, IN_PASSING, false, Temporal.CURRENT);
+        } else if (kind == Kind.ORGANIZATION || kind == Kind.PLACE) {
+            var confidence = IN_PASSING * weight;
+            claim(Relation.WORKS_AT, what.name(), my, phrase, confidence, false, Temporal.CURRENT);
+        }
+    }
+
+    /** "being a pilot is my dream". */
+    private boolean reversed(int my, int head, double weight) {
+        var frames = scene.tables().nouns().of(sentence.at(head).noun());
+        var subjects = new Subjects(sentence, scene.matcher().objects());
+        int be = my - 1;
+        while (be > 0 && sentence.at(be).is(WordClass.FILLER)) {
+            be--;
+        }
+        if (frames.isEmpty() || be < 1 || !subjects.isBe(be)) {
+            return false;
+        }
+        boolean any = false;
+        for (var nounFrame : frames) {
+            boolean plain = nounFrame.copula() && nounFrame.links().isEmpty();
+            if (plain && !any && nounFrame.frame().relation() != Relation.AGE) {
+                for (var phrase : subjects.before(be)) {
+                    var claim = Claim.of(nounFrame.frame(), weight, phrase.start(), head + 1);
+                    any |= scene.facts().claim(claim, phrase, sentence);
+                }
+            }
+        }
+        return any;
     }
 
     private boolean stated(int my, int head, double weight) {
@@ -98,7 +175,7 @@ final class Possessions {
     }
 
     private boolean stated(NounTable.NounFrame nounFrame, int my, int head, double weight) {
-        int at = scene.matcher().objects().skipAdverbs(head + 1, sentence.size());
+        int at = scene.matcher().objects().skipAdverbs(behindTime(head + 1), sentence.size());
         boolean past = false;
         boolean denied = false;
         if (nounFrame.copula()) {
@@ -136,6 +213,13 @@ final class Possessions {
             }
         }
         return any;
+    }
+
+    /** "my goal this year is", "my dream in life is". */
+    private int behindTime(int at) {
+        boolean small = sentence.at(at).tag() == Tag.DT || sentence.at(at).is("in");
+        boolean time = sentence.at(at + 1).is(WordClass.TIME_NOUN) || sentence.at(at + 1).is("life");
+        return small && time ? at + 2 : at;
     }
 
     private boolean isCopula(int at) {
@@ -213,6 +297,8 @@ final class Possessions {
         return switch (scene.tables().typer().of(name, List.of(Kind.PET, Kind.VEHICLE))) {
             case PET -> Relation.HAS_PET;
             case VEHICLE -> Relation.OWNS;
+            case HOME -> Relation.HAS;
+            case THING -> scene.tables().typer().isKnown(noun) ? Relation.OWNS : null;
             case CONDITION -> sentence.at(head).tag() == Tag.NNS ? null : Relation.HAS;
             default -> null;
         };
@@ -256,7 +342,7 @@ final class Possessions {
 
     private String noun(Phrase phrase, int head) {
         if (scene.tables().kin().of(sentence.at(head).noun()) != null) {
-            return sentence.at(head).noun();
+            return scene.tables().typer().base(sentence.at(head));
         }
         var words = new ArrayList<String>();
         for (int i = phrase.start(); i < head; i++) {
@@ -268,8 +354,14 @@ final class Possessions {
 
     /** Names inside the phrase, as in "my wife Anna", or behind it. */
     private List<String> names(Phrase phrase, int head) {
+        if (isVerbBehind(head + 1)) {
+            return List.of();
+        }
         if (head + 1 < phrase.end() && !sentence.at(head + 1).is("of")) {
-            return naming.names(head + 1, false);
+            var within = naming.names(head + 1, false);
+            return within.isEmpty() && isNameBehind(head + 1)
+                    ? List.of(sentence.at(head + 1).text())
+                    : within;
         }
         var names = naming.behind(head + 1);
         return names.isEmpty() && isNamedByCopula(head + 1) ? naming.names(head + 2, false) : names;
@@ -285,9 +377,9 @@ final class Possessions {
 
     /** "my dog's name is Rex". */
     private List<String> nameBehindOwner(int owner) {
-        boolean name = sentence.at(owner + 2).noun().equals("name");
-        return name && sentence.at(owner + 3).is(WordClass.BE)
-                ? naming.names(owner + 4, true)
+        int name = sentence.at(owner + 1).tag() == Tag.POS ? owner + 2 : owner + 1;
+        return sentence.at(name).noun().equals("name") && sentence.at(name + 1).is(WordClass.BE)
+                ? naming.names(name + 2, true)
                 : List.of();
     }
 }

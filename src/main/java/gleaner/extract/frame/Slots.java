@@ -37,13 +37,14 @@ final class Slots {
             case OBJ -> objects.list(at, end);
             case NP -> only(Form.THING, objects.list(at, end));
             case VP -> activities(at, end);
-            case NAME -> name(at, end);
+            case NAME -> names(at, end);
             case NUM -> number(at, end);
             case AGE -> age(at, end);
             case DATE -> date(at, end);
             case OCCUPATION -> occupations(at, end);
             case SCHOOL -> schools(at, end);
             case KIDS -> kids(at, end);
+            case PLACE -> places(at, end);
         };
     }
 
@@ -87,7 +88,7 @@ final class Slots {
                 : List.of();
     }
 
-    private List<Phrase> name(int at, int end) {
+    private List<Phrase> names(int at, int end) {
         int to = at;
         while (to < end && to - at < LONGEST_NAME && isNamePart(to, at)) {
             to++;
@@ -102,13 +103,13 @@ final class Slots {
     private boolean isNamePart(int i, int first) {
         var token = sentence.at(i);
         boolean capital = token.isCapitalised() && token.tag() == Tag.NNP;
-        if (typer.isPlace(token.lower()) && i == first) {
+        boolean firstName = typer.isFirstName(token.lower());
+        if (typer.isPlace(token.lower()) && !firstName && i == first) {
             return false;
         }
         if (!capital && i > first) {
             return false;
         }
-        boolean firstName = typer.isFirstName(token.lower());
         boolean word = token.word().forms() != 0 || token.word().closed();
         if (capital && i > first) {
             return true;
@@ -120,7 +121,13 @@ final class Slots {
     private boolean isOrdinary(Token token) {
         return token.word().closed()
                 || token.word().can(Forms.ADJECTIVE | Forms.ADVERB | Forms.ING | Forms.PAST)
-                || typer.of(token.lower(), WORK) == Kind.OCCUPATION;
+                || typer.isKnown(token.lower());
+    }
+
+    /** These words, as a name. */
+    Phrase name(int from, int to) {
+        var phrase = thing(from, to, false);
+        return new Phrase(Form.NAME, from, to, to, phrase.name(), false, "", List.of());
     }
 
     private Phrase thing(int from, int to, boolean asWritten) {
@@ -150,13 +157,34 @@ final class Slots {
         }
         var token = sentence.at(at);
         var next = at + 1 < end ? sentence.at(at + 1) : Token.NONE;
-        boolean plain =
-                token.text().length() <= 3
-                        && token.text().chars().allMatch(Character::isDigit)
-                        && Integer.parseInt(token.text()) <= OLDEST;
+        boolean plain = isAge(token.text());
         boolean unit =
                 next.isNoun() || next.tag() == Tag.SYM || next.tag() == Tag.JJ || next.is("'");
-        return plain && !unit ? number : List.of();
+        return plain && !unit ? List.of(digits(at)) : List.of();
+    }
+
+    private Phrase digits(int at) {
+        var text = sentence.at(at).text();
+        int end = 0;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return new Phrase(
+                Form.THING, at, at + 1, at + 1, text.substring(0, end), false, "", List.of());
+    }
+
+    /** "27", "27f", "27yo". */
+    private static boolean isAge(String text) {
+        int digits = 0;
+        while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
+            digits++;
+        }
+        var unit = text.substring(digits);
+        boolean years = unit.isEmpty() || unit.equals("f") || unit.equals("m") || unit.equals("yo");
+        return digits > 0
+                && digits <= 3
+                && years
+                && Integer.parseInt(text.substring(0, digits)) <= OLDEST;
     }
 
     private List<Phrase> date(int at, int end) {
@@ -200,13 +228,32 @@ final class Slots {
         if (!head.isNoun() && !head.tag().isVerb()) {
             return false;
         }
+        boolean single = phrase.end() - phrase.start() == 1;
+        if (single && isBareName(phrase.start())) {
+            return false;
+        }
         var name = phrase.name().toLowerCase(Locale.ROOT);
         int of = name.indexOf(" of ");
         return typer.of(of < 0 ? name : name.substring(0, of), WORK) == Kind.OCCUPATION;
     }
 
+    /** "I am Arnold", though an Arnold was a writer. */
+    private boolean isBareName(int i) {
+        var token = sentence.at(i);
+        return sentence.at(i - 1).tag() != Tag.DT
+                && typer.isFirstName(token.lower())
+                && !typer.isKnown(token.lower());
+    }
+
     private List<Phrase> schools(int at, int end) {
         return only(Form.THING, objects.list(at, end)).stream().filter(p -> isSchool(p)).toList();
+    }
+
+    /** Places with a name. */
+    private List<Phrase> places(int at, int end) {
+        return only(Form.THING, objects.list(at, end)).stream()
+                .filter(p -> typer.isPlace(p.name().toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     private boolean isSchool(Phrase phrase) {

@@ -30,23 +30,72 @@ final class Activities {
             }
         }
         int at = verb + 1;
-        var name = new StringBuilder(Lexicon.gerund(lemma));
+        if (sentence.at(verb).is(WordClass.CATENATIVE)
+                && at < end
+                && sentence.at(at).tag() == Tag.VBG) {
+            return read(at, end);
+        }
+        var gerund = token.tag() == Tag.VBG ? token.lower() : Lexicon.gerund(lemma);
+        int goal = sentence.at(at).is("how") ? at + 1 : at;
+        if (sentence.at(goal).is("to") && isBaseVerb(sentence.at(goal + 1)) && goal + 1 < end) {
+            return toDo(verb, gerund, read(goal + 1, end), goal + 1);
+        }
+        var name = new StringBuilder(gerund);
         while (at < end && sentence.at(at).is(WordClass.PARTICLE) && !opensObject(at)) {
             name.append(' ').append(sentence.at(at).lower());
             at++;
         }
         var object = object(at, end);
         if (object != null) {
-            return with(verb, lemma, name + " " + object.name(), object);
+            return withObject(verb, lemma, name.toString(), object, end);
         }
         if (at + 1 < end && sentence.at(at).is(WordClass.ACTIVITY_PREPOSITION)) {
             var complement = nounPhrases.read(at + 1, end);
-            if (complement != null && isNamed(complement)) {
+            boolean company = sentence.at(at).is("with") && sentence.at(at + 1).tag() == Tag.PRPS;
+            if (complement != null && isNamed(complement) && !company) {
                 var words = name + " " + sentence.at(at).lower() + " " + complement.name();
                 return with(verb, lemma, words, complement);
             }
         }
         return new Phrase(Form.ACTIVITY, verb, at, at, name.toString(), false, lemma, List.of());
+    }
+
+    /** "learning to surf". */
+    private Phrase toDo(int verb, String gerund, Phrase goal, int at) {
+        var base = sentence.at(at).verb();
+        var done = goal.name();
+        int space = done.indexOf(' ');
+        var name = gerund + " to " + base + (space < 0 ? "" : done.substring(space));
+        return new Phrase(
+                Form.ACTIVITY,
+                verb,
+                goal.end(),
+                goal.next(),
+                name,
+                false,
+                sentence.at(verb).verb(),
+                goal.objects());
+    }
+
+    private Phrase withObject(int verb, String lemma, String name, Phrase object, int end) {
+        boolean light = isLight(object);
+        if (light && sentence.at(object.next()).is("with")) {
+            var company = nounPhrases.read(object.next() + 1, end);
+            if (company != null) {
+                var words = name + " " + object.name() + " with " + company.name();
+                return with(verb, lemma, words, company);
+            }
+        }
+        if (light && !sentence.at(verb).is(WordClass.LIGHT_VERB)) {
+            return new Phrase(
+                    Form.ACTIVITY, verb, verb + 1, object.next(), name, false, lemma, List.of());
+        }
+        return with(verb, lemma, name + " " + object.name(), object);
+    }
+
+    private boolean isLight(Phrase object) {
+        return object.end() - object.start() == 1
+                && sentence.at(object.start()).is(WordClass.LIGHT_NOUN);
     }
 
     /** "going fishing" is fishing; "going for runs" a run. */

@@ -45,6 +45,9 @@ public final class NounPhrases {
         if (isQuotationMark(start)) {
             return title(start);
         }
+        if (start > from && isApposition(start, end)) {
+            start++;
+        }
         int stop = nounsEnd(start, end, start > from);
         if (stop == start) {
             return null;
@@ -108,13 +111,38 @@ public final class NounPhrases {
         if (token.is(WordClass.DETERMINER) || token.is(WordClass.QUANTITY)) {
             return of && token.is(WordClass.QUANTITY) ? i + 2 : i + 1;
         }
-        if (token.tag() == Tag.CD && i + 1 < end && isNounOrModifier(next)) {
+        if (token.tag() == Tag.CD && isYearsOld(i + 1)) {
+            return isNounOrModifier(sentence.at(i + 3)) && i + 3 < end ? i + 3 : i;
+        }
+        if (token.tag() == Tag.CD && i + 1 < end && isNounOrModifier(next) && isCount(token)) {
             return i + 1;
         }
         boolean adverb = token.tag() == Tag.RB || token.is(WordClass.FILLER);
         return adverb && !token.is(WordClass.NEGATION) && !token.isNoun() && i + 1 < end
                 ? i + 1
                 : i;
+    }
+
+    /** "the colour red", "the band Muse". */
+    private boolean isApposition(int at, int end) {
+        return sentence.at(at).is(WordClass.APPOSITIVE)
+                && sentence.at(at - 1).is("the")
+                && at + 1 < end
+                && isNounOrModifier(sentence.at(at + 1))
+                && sentence.at(at + 1).tag() != Tag.NNS;
+    }
+
+    /** "3", "three", but not "90s". */
+    private static boolean isCount(Token token) {
+        return !Character.isDigit(token.text().charAt(0))
+                || Character.isDigit(token.text().charAt(token.text().length() - 1));
+    }
+
+    /** "year old", of a child. */
+    private boolean isYearsOld(int i) {
+        var noun = sentence.at(i).noun();
+        return (noun.equals("year") || noun.equals("month") || noun.equals("yr"))
+                && sentence.at(i + 1).is("old");
     }
 
     private static boolean isNounOrModifier(Token token) {
@@ -129,12 +157,15 @@ public final class NounPhrases {
     private int nounsEnd(int start, int end, boolean determined) {
         int i = start;
         boolean head = false;
+        if (sentence.at(start).tag() == Tag.CD && isYearsOld(start + 1) && start + 3 <= end) {
+            return start + 3;
+        }
         while (i < end) {
             var token = sentence.at(i);
             if (token.quoted()) {
                 break;
             }
-            if (head && i > start && token.is(WordClass.TIME_NOUN) && !token.isCapitalised()) {
+            if (head && i > start && isTime(i, end)) {
                 break;
             }
             if (token.isNoun()) {
@@ -149,12 +180,20 @@ public final class NounPhrases {
         return i;
     }
 
+    /** "pizza tonight", but not "part time job". */
+    private boolean isTime(int i, int end) {
+        var token = sentence.at(i);
+        boolean compound =
+                (token.is("time") || token.is("day")) && i + 1 < end && sentence.at(i + 1).isNoun();
+        return token.is(WordClass.TIME_NOUN) && !token.isCapitalised() && !compound;
+    }
+
     private boolean isModifier(int i, int start, int end, boolean head, boolean determined) {
         var token = sentence.at(i);
         var next = i + 1 < end ? sentence.at(i + 1) : Token.NONE;
         return switch (token.tag()) {
             case JJ -> !head || next.isNoun();
-            case CD -> i > start || isNounOrModifier(next) || !head;
+            case CD -> !head || !isNounOrModifier(next);
             case VBG -> isVerbalNoun(i, start, end, determined);
             case VBN, VBD ->
                     next.isNoun()
@@ -200,7 +239,10 @@ public final class NounPhrases {
         var token = sentence.at(i);
         var next = i + 1 < end ? sentence.at(i + 1) : Token.NONE;
         if (token.tag() == Tag.VBG) {
-            return i > start ? sentence.at(i - 1).tag() == Tag.NN : next.isNoun() || determined;
+            var before = sentence.at(i - 1);
+            return i > start
+                    ? before.isNoun() || before.tag() == Tag.JJ
+                    : next.isNoun() || determined;
         }
         return (token.tag() == Tag.VB || token.tag() == Tag.VBP)
                 && i == start
@@ -217,7 +259,7 @@ public final class NounPhrases {
     }
 
     private static boolean isHead(Token token) {
-        return token.isNoun() || token.tag() == Tag.CD || token.isVerb();
+        return token.is("old") || token.isNoun() || token.tag() == Tag.CD || token.isVerb();
     }
 
     /** "Portland, Oregon". */

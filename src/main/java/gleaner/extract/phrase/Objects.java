@@ -50,7 +50,7 @@ public final class Objects {
             }
             next = skipAdverbs(next, end);
             phrase = isListed(next, end, infinitive) ? one(next, end, infinitive) : null;
-            if (phrase != null && !belongs(phrase)) {
+            if (phrase != null && !belongs(phrase, end)) {
                 phrase = null;
             }
         }
@@ -156,7 +156,7 @@ public final class Objects {
     }
 
     /** The next of a list is a thing, not a pronoun, an adjective or the subject of a clause. */
-    private boolean belongs(Phrase phrase) {
+    private boolean belongs(Phrase phrase, int end) {
         if (phrase.is(Form.PRONOUN)) {
             return false;
         }
@@ -164,7 +164,8 @@ public final class Objects {
             return true;
         }
         var behind = sentence.at(phrase.next());
-        if (behind.tag().isFinite() || (behind.is(WordClass.BE) && behind.isVerb())) {
+        boolean subject = behind.tag().isFinite() || (behind.is(WordClass.BE) && behind.isVerb());
+        if (subject && phrase.next() < end) {
             return false;
         }
         return phrase.end() - phrase.start() > 1

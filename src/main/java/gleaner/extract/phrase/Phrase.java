@@ -29,6 +29,8 @@ public record Phrase(
         THING,
         /** What somebody does: "playing guitar". */
         ACTIVITY,
+        /** Given as a name, whatever the words are. */
+        NAME,
         /** it, them: names nothing itself. */
         PRONOUN
     }

@@ -66,14 +66,22 @@ public enum WordClass {
     LIGHT_NOUN,
     TIME_NOUN,
     FAVOURITE,
+    /** A plural that has no singular, or another in it: physics, glasses. */
+    PLURAL_ONLY,
+    /** A sort of thing before its name: "the colour red". */
+    APPOSITIVE,
     /** A title of a person or an abbreviation, whose dot ends no sentence. */
     ABBREVIATION,
     /** An adjective of opinion or size, that is not part of a thing's name. */
     OPINION_ADJECTIVE,
     /** Named, called. */
     NAMING,
+    /** Name, call: gives somebody a name. */
+    CALLING,
     /** Introduces examples: especially, like, such. */
     EXAMPLE,
+    /** A verb before another's -ing form: "try skiing". */
+    CATENATIVE,
     /** A verb that says little alone: do, make, take. */
     LIGHT_VERB,
     /** A preposition that can bind a complement to an activity: at, in, with. */
@@ -84,6 +92,8 @@ public enum WordClass {
     NEARLY,
     /** Starts a sentence whose subject, I, is left out. */
     DROPPED_SUBJECT,
+    /** Starts a sentence whose "I am" is left out: obsessed, born. */
+    DROPPED_BE,
     /** As {@link #DROPPED_SUBJECT}, in the -ing form. */
     PARTICIPLE_START,
     /** When, before, until: the clause says when, not what. */
@@ -106,12 +116,5 @@ public enum WordClass {
     FICTION,
     MONTH,
     /** Words that show that a text is English. */
-    FUNCTION_WORD;
-
-    @SuppressWarnings("EnumOrdinal") // lives in memory only
-    private final long bit = 1L << ordinal();
-
-    long bit() {
-        return bit;
-    }
+    FUNCTION_WORD
 }

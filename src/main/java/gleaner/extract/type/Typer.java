@@ -4,6 +4,7 @@ import gleaner.extract.lang.Table;
 import gleaner.extract.text.Lexicon;
 import gleaner.extract.text.Token;
 import gleaner.extract.text.Vocabulary;
+import gleaner.extract.text.WordClass;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -105,9 +106,18 @@ public final class Typer {
 
     /** The singular of a noun, but for plurals that are words of their own: "physics". */
     public String base(Token noun) {
-        return listed.containsKey(noun.lower()) || vocabulary.kindsOf(noun.lower()) != null
-                ? noun.lower()
-                : noun.noun();
+        if (listed.containsKey(noun.lower()) || noun.is(WordClass.PLURAL_ONLY)) {
+            return noun.lower();
+        }
+        var form = noun.lower();
+        boolean unknown = noun.noun().equals(form) && form.endsWith("s");
+        var bare = unknown ? form.substring(0, form.length() - 1) : form;
+        return unknown && listed.containsKey(bare) ? bare : noun.noun();
+    }
+
+    /** Whether the pack itself, not the vocabulary, says what this is. */
+    public boolean isKnown(String phrase) {
+        return listed.containsKey(phrase);
     }
 
     public boolean isPlace(String phrase) {
