@@ -275,7 +275,8 @@ public final class ClauseScanner {
         if (sentence.question() || !token.is(WordClass.DROPPED_SUBJECT)) {
             return false;
         }
-        return isFirst(i) && (token.isVerb() || token.tag() == Tag.RB || token.is("allergic"))
+        return isFirst(i)
+                && (token.isVerb() || token.tag() == Tag.RB || token.is("allergic"))
                 && !isJoint(sentence.at(i + 1))
                 && !(token.is("like") && sentence.at(i + 1).tag() == Tag.DT);
     }

@@ -268,9 +268,7 @@ final class ClauseFacts {
                 || sentence.at(at).is(WordClass.FILLER)) {
             at++;
         }
-        boolean negation =
-                sentence.at(at).is("not")
-                        || sentence.at(at - 1).is("except");
+        boolean negation = sentence.at(at).is("not") || sentence.at(at - 1).is("except");
         if (!negation || clause.is(Aspect.NEGATED) || frame.relation() == Relation.LIVES_IN) {
             return;
         }

@@ -132,15 +132,13 @@ final class Facts {
     }
 
     private Kind kind(Claim claim, Phrase phrase, Sentence sentence, String name) {
-        var preferred =
-                claim.kinds().isEmpty() ? tables.expected(claim.relation()) : claim.kinds();
+        var preferred = claim.kinds().isEmpty() ? tables.expected(claim.relation()) : claim.kinds();
         var kind = tables.typer().of(phrase.name().toLowerCase(Locale.ROOT), preferred);
         boolean gerund = claim.relation() == Relation.DOES && !name.equals(phrase.name());
         if (phrase.is(Form.ACTIVITY) || gerund) {
             return kind == Kind.HOBBY && !gerund ? kind : Kind.ACTIVITY;
         }
-        boolean unknownName =
-                kind == Kind.OTHER && sentence.at(phrase.end() - 1).tag() == Tag.NNP;
+        boolean unknownName = kind == Kind.OTHER && sentence.at(phrase.end() - 1).tag() == Tag.NNP;
         if (unknownName && claim.onlyKinds()) {
             return claim.kinds().getFirst();
         }

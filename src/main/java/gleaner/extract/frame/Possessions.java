@@ -218,7 +218,8 @@ final class Possessions {
     /** "my goal this year is", "my dream in life is". */
     private int behindTime(int at) {
         boolean small = sentence.at(at).tag() == Tag.DT || sentence.at(at).is("in");
-        boolean time = sentence.at(at + 1).is(WordClass.TIME_NOUN) || sentence.at(at + 1).is("life");
+        boolean time =
+                sentence.at(at + 1).is(WordClass.TIME_NOUN) || sentence.at(at + 1).is("life");
         return small && time ? at + 2 : at;
     }
 
