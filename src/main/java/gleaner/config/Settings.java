@@ -17,7 +17,8 @@ public record Settings(
         Limits limits,
         Evidence evidence,
         Http http,
-        Shutdown shutdown) {
+        Shutdown shutdown,
+        Log log) {
 
     /**
      * The log.
@@ -40,7 +41,19 @@ public record Settings(
             int bufferRecords,
             long bufferBytes,
             Duration revokeTimeout,
-            Map<String, String> properties) {}
+            Map<String, String> properties) {
+        public Kafka {
+            bootstrapServers = List.copyOf(bootstrapServers);
+            topics = List.copyOf(topics);
+            properties = Map.copyOf(properties);
+        }
+
+        /** Without the values of the properties: passwords are among them. */
+        @Override
+        public String toString() {
+            return "Kafka[" + groupId + ", " + topics + ", properties=" + properties.keySet() + "]";
+        }
+    }
 
     /** Where to start in a partition that nobody ever worked on. */
     public enum InitialPosition {
@@ -128,4 +141,23 @@ public record Settings(
      * @param drain how long what is in flight may take after SIGTERM
      */
     public record Shutdown(Duration drain) {}
+
+    /** What the process tells of itself, and how. */
+    public record Log(LogFormat format, LogLevel level) {}
+
+    /** How log lines look. */
+    public enum LogFormat {
+        /** For people. */
+        TEXT,
+        /** One JSON object a line, for collectors. */
+        JSON
+    }
+
+    /** The least important of what is logged. */
+    public enum LogLevel {
+        ERROR,
+        WARN,
+        INFO,
+        DEBUG
+    }
 }

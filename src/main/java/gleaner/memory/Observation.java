@@ -45,6 +45,9 @@ public record Observation(
                     .thenComparing(Observation::valueKey)
                     .thenComparing(Observation::denied)
                     .thenComparing(Observation::temporal)
+                    .thenComparing(Observation::explicit)
+                    .thenComparingDouble(Observation::strength)
+                    .thenComparing(Observation::emotion)
                     .thenComparing(o -> o.source().eventId())
                     .thenComparing(Observation::extractor);
 

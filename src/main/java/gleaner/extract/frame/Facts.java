@@ -65,7 +65,8 @@ final class Facts {
             boolean named =
                     general.rule().startsWith(ANSWER)
                             && findings.stream()
-                                    .anyMatch(f -> f != general && isSameRelation(f, general));
+                                    .anyMatch(
+                                            f -> !f.equals(general) && isSameRelation(f, general));
             if (named && !general.denied()) {
                 findings.remove(i);
             }

@@ -1,0 +1,142 @@
+package gleaner.cycle;
+
+import gleaner.cycle.MemoryStore.ClaimRequest;
+import gleaner.event.Partition;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes partitions over: asks the log where it begins and ends, claims in the store, opens a lane,
+ * and lets the log deliver from where the context of the first record begins.
+ *
+ * <p>An answer may come when the partition has been taken away again, or has been claimed anew:
+ * then it is dropped.
+ */
+final class Claims {
+    private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
+
+    private final RecordSource source;
+    private final RetryingStore store;
+    private final Lanes lanes;
+    private final CycleLimits limits;
+    private final InitialPosition initialPosition;
+    private final CycleMetrics metrics;
+
+    Claims(
+            RecordSource source,
+            RetryingStore store,
+            Lanes lanes,
+            CycleLimits limits,
+            InitialPosition initialPosition,
+            CycleMetrics metrics) {
+        this.source = source;
+        this.store = store;
+        this.lanes = lanes;
+        this.limits = limits;
+        this.initialPosition = initialPosition;
+        this.metrics = metrics;
+    }
+
+    /** Claims those of these partitions that stay assigned, however long it takes. */
+    Future<Void> claim(Set<Partition> partitions) {
+        var beginnings = new HashMap<Partition, Long>();
+        return store.claim(
+                        () -> requests(partitions, beginnings),
+                        () -> !stillAssigned(partitions).isEmpty())
+                .compose(claims -> begin(claims.values(), beginnings))
+                .onFailure(dropped ->
+                        LOG.atInfo()
+                                .addKeyValue("partitions", partitions)
+                                .log("claim given up: the partitions were taken away"))
+                .otherwiseEmpty();
+    }
+
+    private Set<Partition> stillAssigned(Set<Partition> partitions) {
+        return partitions.stream().filter(lanes::isAssigned).collect(Collectors.toSet());
+    }
+
+    private Future<Collection<ClaimRequest>> requests(
+            Set<Partition> partitions, Map<Partition, Long> beginnings) {
+        return source.bounds(stillAssigned(partitions))
+                .map(all -> {
+                    var requests = new ArrayList<ClaimRequest>();
+                    all.forEach((partition, bounds) -> {
+                        beginnings.put(partition, bounds.beginning());
+                        requests.add(
+                                new ClaimRequest(
+                                        partition,
+                                        bounds.topicId(),
+                                        bounds.beginning(),
+                                        bounds.end(),
+                                        initialPosition.in(bounds)));
+                    });
+                    return requests;
+                });
+    }
+
+    private Future<Void> begin(Collection<Claim> claims, Map<Partition, Long> beginnings) {
+        var starts = new HashMap<Partition, Long>();
+        for (var claim : claims) {
+            if (isCurrent(claim)) {
+                open(claim, beginnings.getOrDefault(claim.partition(), 0L), starts);
+            }
+        }
+        return source.start(starts);
+    }
+
+    private boolean isCurrent(Claim claim) {
+        var newer =
+                lanes.find(claim.partition())
+                        .filter(l -> l.claim().ownerEpoch() >= claim.ownerEpoch());
+        return lanes.isAssigned(claim.partition()) && newer.isEmpty();
+    }
+
+    private void open(Claim claim, long beginning, Map<Partition, Long> starts) {
+        if (claim.parked() != null) {
+            lanes.park(claim.partition(), claim.parked());
+            metrics.parked(claim.partition());
+            LOG.atError()
+                    .addKeyValue("partition", claim.partition())
+                    .addKeyValue("position", claim.position())
+                    .addKeyValue("reason", claim.parked())
+                    .log("partition parked: it is not read until somebody decides where to go on");
+            return;
+        }
+        var start = Math.max(beginning, claim.position() - limits.contextRecords());
+        var contexts =
+                new ConversationContexts(
+                        limits.contextRecords(), limits.contextTurns(), limits.contextAge());
+        lanes.open(new Lane(claim, start, contexts));
+        starts.put(claim.partition(), start);
+        metrics.position(claim.partition(), claim.position());
+        LOG.atInfo()
+                .addKeyValue("partition", claim.partition())
+                .addKeyValue("position", claim.position())
+                .addKeyValue("contextFrom", start)
+                .addKeyValue("ownerEpoch", claim.ownerEpoch())
+                .log("partition claimed");
+    }
+
+    /** Gives claims back in order; a failure only makes the next owner suspect a crash. */
+    Future<Void> release(List<Claim> claims) {
+        claims.forEach(c -> metrics.released(c.partition()));
+        return claims.isEmpty()
+                ? Future.succeededFuture()
+                : store.release(claims)
+                        .otherwise(failure -> {
+                            LOG.atWarn()
+                                    .addKeyValue("partitions", claims.size())
+                                    .addKeyValue("failure", failure.getClass().getSimpleName())
+                                    .log("claims not given back in order");
+                            return null;
+                        });
+    }
+}

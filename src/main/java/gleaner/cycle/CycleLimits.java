@@ -1,0 +1,29 @@
+package gleaner.cycle;
+
+import java.time.Duration;
+
+/**
+ * How much the cycle holds at a time.
+ *
+ * @param batchRecords records of one transaction
+ * @param batchBytes their bytes
+ * @param linger how long a batch waits to become full
+ * @param inFlight batches between the intake and their commit
+ * @param bufferRecords records that wait; beyond it partitions are paused
+ * @param bufferBytes their bytes
+ * @param contextRecords how many offsets back a turn can be context
+ * @param contextTurns how many turns of a conversation are context
+ * @param contextAge how old they may be
+ * @param restartPause before partitions are claimed anew after a fence or a lost position
+ */
+public record CycleLimits(
+        int batchRecords,
+        long batchBytes,
+        Duration linger,
+        int inFlight,
+        int bufferRecords,
+        long bufferBytes,
+        int contextRecords,
+        int contextTurns,
+        Duration contextAge,
+        Duration restartPause) {}

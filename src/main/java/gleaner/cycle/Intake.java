@@ -1,0 +1,102 @@
+package gleaner.cycle;
+
+import gleaner.event.Partition;
+import gleaner.event.SourceRecord;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Fetched records that wait to be read: bounded by its owner, who pauses the partitions while it is
+ * full.
+ */
+final class Intake {
+    private final Map<Partition, Deque<SourceRecord>> queues = new LinkedHashMap<>();
+    private int records;
+    private long bytes;
+
+    void add(SourceRecord next) {
+        queues.computeIfAbsent(next.partition(), p -> new ArrayDeque<>()).addLast(next);
+        records++;
+        bytes += next.size();
+    }
+
+    int records() {
+        return records;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    /** Forgets what waits for a partition that was taken away or starts again. */
+    void purge(Partition partition) {
+        var queue = queues.remove(partition);
+        if (queue != null) {
+            queue.forEach(this::uncount);
+        }
+    }
+
+    /**
+     * The next batch, partition after partition, each in its order: an equal share for each, so
+     * that a busy partition leaves room for the others, then what room is left. At least one record
+     * if any waits, however large it is.
+     */
+    List<SourceRecord> take(int maxRecords, long maxBytes) {
+        var shares = new LinkedHashMap<Partition, List<SourceRecord>>();
+        var room = new Room(maxRecords, maxBytes);
+        var waiting = new ArrayDeque<>(queues.keySet());
+        while (!waiting.isEmpty()) {
+            var partition = waiting.removeFirst();
+            var queue = queues.get(partition);
+            if (queue == null || !room.fits(queue.getFirst())) {
+                continue;
+            }
+            shares.computeIfAbsent(partition, p -> new ArrayList<>())
+                    .add(takeFirst(partition, queue));
+            if (queues.containsKey(partition)) {
+                waiting.addLast(partition);
+            }
+        }
+        return shares.values().stream().flatMap(List::stream).toList();
+    }
+
+    private SourceRecord takeFirst(Partition partition, Deque<SourceRecord> queue) {
+        var first = queue.removeFirst();
+        uncount(first);
+        if (queue.isEmpty()) {
+            queues.remove(partition);
+        }
+        return first;
+    }
+
+    private void uncount(SourceRecord gone) {
+        records--;
+        bytes -= gone.size();
+    }
+
+    /** What a batch still holds. */
+    private static final class Room {
+        private final int maxRecords;
+        private final long maxBytes;
+        private int records;
+        private long bytes;
+
+        Room(int maxRecords, long maxBytes) {
+            this.maxRecords = maxRecords;
+            this.maxBytes = maxBytes;
+        }
+
+        boolean fits(SourceRecord next) {
+            if (records > 0 && (records >= maxRecords || bytes + next.size() > maxBytes)) {
+                return false;
+            }
+            records++;
+            bytes += next.size();
+            return true;
+        }
+    }
+}

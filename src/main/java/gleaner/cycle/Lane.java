@@ -1,0 +1,77 @@
+package gleaner.cycle;
+
+import gleaner.event.Partition;
+import gleaner.event.SourceRecord;
+
+/**
+ * Our work on one partition under one claim. A new claim or a new start is a new lane; what still
+ * belongs to the old one is dropped wherever it turns up, because its lane is closed.
+ *
+ * <p>Confined to the cycle's event loop, but for {@link #contexts}, which only the one decoding
+ * step in flight touches.
+ */
+final class Lane {
+    private final Claim claim;
+    private final ConversationContexts contexts;
+    private final long position;
+    private long nextToAdmit;
+    private long committed;
+    private boolean open = true;
+
+    /**
+     * Opens a lane.
+     *
+     * @param start where the log is read from: before the claim's position, to know the context of
+     *     what follows
+     */
+    Lane(Claim claim, long start, ConversationContexts contexts) {
+        this.claim = claim;
+        this.contexts = contexts;
+        this.position = claim.position();
+        this.nextToAdmit = start;
+        this.committed = claim.position();
+    }
+
+    Claim claim() {
+        return claim;
+    }
+
+    Partition partition() {
+        return claim.partition();
+    }
+
+    ConversationContexts contexts() {
+        return contexts;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    void close() {
+        open = false;
+    }
+
+    /** Whether this is a record that has not been admitted yet; offsets only ever rise. */
+    boolean admit(SourceRecord record) {
+        if (record.offset() < nextToAdmit) {
+            return false;
+        }
+        nextToAdmit = record.offset() + 1;
+        return true;
+    }
+
+    /** Applied before this lane was opened: read for its context only. */
+    boolean isContextOnly(SourceRecord record) {
+        return record.offset() < position;
+    }
+
+    /** The step from what is committed to behind this offset. */
+    PartitionAdvance advanceBehind(long offset) {
+        return new PartitionAdvance(partition(), claim.ownerEpoch(), committed, offset + 1);
+    }
+
+    void committedUpTo(long newPosition) {
+        committed = newPosition;
+    }
+}

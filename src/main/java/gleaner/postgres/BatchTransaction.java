@@ -1,0 +1,115 @@
+package gleaner.postgres;
+
+import gleaner.cycle.WriteOutcome;
+import gleaner.event.Partition;
+import gleaner.memory.Slot;
+import gleaner.postgres.statement.AdvancePositions;
+import gleaner.postgres.statement.DeleteRevisedObservations;
+import gleaner.postgres.statement.ForgetUsers;
+import gleaner.postgres.statement.InsertDeadLetters;
+import gleaner.postgres.statement.InsertObservations;
+import gleaner.postgres.statement.InsertUsers;
+import gleaner.postgres.statement.LockUsers;
+import gleaner.postgres.statement.SelectSlots;
+import gleaner.postgres.statement.UpsertRevisions;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The transaction of one batch, in the order of DELIVERY: fence, users, what was said, what is
+ * believed because of it.
+ *
+ * <p>Statements that do not need each other's answers are sent at once, and PostgreSQL runs them in
+ * the order sent. The first that fails decides; those behind it fail only because of it. Each
+ * statement sees what was committed when it began (READ COMMITTED), so whatever follows the lock of
+ * the users sees all that was ever written of them.
+ */
+final class BatchTransaction {
+    private final SqlConnection connection;
+    private final ReducedBatch batch;
+    private final BeliefUpdate beliefs;
+    private final Set<Slot> touched = new HashSet<>();
+    private int observations;
+
+    BatchTransaction(SqlConnection connection, ReducedBatch batch, BeliefUpdate beliefs) {
+        this.connection = connection;
+        this.batch = batch;
+        this.beliefs = beliefs;
+    }
+
+    /** Does all but begin and commit. */
+    Future<WriteOutcome> apply() {
+        return takeIn().compose(fenced ->
+                fenced.isEmpty()
+                        ? believe()
+                        : Future.succeededFuture(new WriteOutcome.Fenced(fenced)));
+    }
+
+    private Future<Set<Partition>> takeIn() {
+        var steps = new ArrayList<Future<?>>();
+        var fenced = AdvancePositions.run(connection, batch.advances());
+        steps.add(fenced);
+        if (!batch.users().isEmpty()) {
+            steps.add(InsertUsers.run(connection, batch.users().values()));
+            steps.add(LockUsers.run(connection, batch.users().values()));
+        }
+        steps.addAll(forget());
+        steps.addAll(revise());
+        steps.add(observe());
+        if (!batch.deadLetters().isEmpty()) {
+            steps.add(InsertDeadLetters.run(connection, batch.deadLetters()));
+        }
+        return Future.all(steps).map(all -> fenced.result());
+    }
+
+    /**
+     * Forgotten users lose their row; those of whom the batch has something later get a new one.
+     * What they said later, in earlier batches, is folded anew without the rest.
+     */
+    private List<Future<?>> forget() {
+        if (batch.forgotten().isEmpty()) {
+            return List.of();
+        }
+        var users = batch.forgotten().keySet();
+        return List.of(
+                ForgetUsers.run(connection, batch.forgotten()),
+                InsertUsers.run(connection, batch.users().values()),
+                SelectSlots.of(connection, users).map(touched::addAll));
+    }
+
+    private List<Future<?>> revise() {
+        if (batch.revisions().isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                UpsertRevisions.run(connection, batch.revisions()),
+                DeleteRevisedObservations.run(connection, batch.revisions().keySet())
+                        .map(touched::addAll));
+    }
+
+    private Future<?> observe() {
+        return Chunks.each(
+                batch.observations(),
+                part ->
+                        InsertObservations.run(connection, part)
+                                .map(slots -> {
+                                    observations += slots.size();
+                                    touched.addAll(slots);
+                                    return null;
+                                }));
+    }
+
+    private Future<WriteOutcome> believe() {
+        if (touched.isEmpty()) {
+            return Future.succeededFuture(new WriteOutcome.Committed(observations, 0, 0));
+        }
+        return beliefs.run(connection, touched)
+                .map(changed ->
+                        new WriteOutcome.Committed(
+                                observations, changed.beliefs(), changed.preferences()));
+    }
+}

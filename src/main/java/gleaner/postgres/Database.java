@@ -1,0 +1,119 @@
+package gleaner.postgres;
+
+import gleaner.config.Secret;
+import gleaner.config.Settings;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.ClientSSLOptions;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Opens the pool of connections: the one place that knows how we connect. */
+public final class Database {
+    /**
+     * Statements sent ahead of their answers on one connection; a transaction sends at most a
+     * dozen.
+     */
+    private static final int PIPELINING = 64;
+
+    /** All our statements, some thirty, with room. */
+    private static final int CACHED_STATEMENTS = 128;
+
+    /** Callers that may wait for each connection; beyond it they are told at once. */
+    private static final int WAITING_PER_CONNECTION = 16;
+
+    /** How much longer than the server's own limits a silent server is believed in. */
+    private static final Duration SILENCE_GRACE = Duration.ofSeconds(5);
+
+    private Database() {}
+
+    /** Connects lazily: nothing is sent before the first statement. */
+    public static Pool connect(Vertx vertx, Settings.Postgres settings) {
+        return PgBuilder.pool()
+                .using(vertx)
+                .connectingTo(connection(settings))
+                .with(transport(settings))
+                .with(pool(settings))
+                .build();
+    }
+
+    private static PgConnectOptions connection(Settings.Postgres settings) {
+        var options = PgConnectOptions.fromUri(settings.uri());
+        options.setUser(settings.user())
+                .setPipeliningLimit(PIPELINING)
+                .setCachePreparedStatements(true)
+                .setPreparedStatementCacheMaxSize(CACHED_STATEMENTS)
+                // The client's own filter passes over SQL of 2,048 characters and more.
+                .setPreparedStatementCacheSqlFilter(sql -> true);
+        Optional.ofNullable(settings.password())
+                .map(Secret::reveal)
+                .ifPresent(options::setPassword);
+        secure(options);
+        return options.addProperty("application_name", "gleaner")
+                .addProperty("TimeZone", "UTC")
+                .addProperty("synchronous_commit", "on")
+                .addProperty("statement_timeout", millis(settings.statementTimeout()))
+                .addProperty("lock_timeout", millis(settings.lockTimeout()))
+                .addProperty(
+                        "idle_in_transaction_session_timeout",
+                        millis(settings.idleInTransactionTimeout()));
+    }
+
+    /**
+     * As libpq has it: {@code require} encrypts and asks no more; {@code verify-ca} and {@code
+     * verify-full} check the certificate against {@code sslrootcert}.
+     */
+    private static void secure(PgConnectOptions options) {
+        var properties = new HashMap<>(options.getProperties());
+        var rootCertificate = properties.remove("sslrootcert");
+        options.setProperties(properties);
+        if (options.getSslMode() == SslMode.DISABLE) {
+            return;
+        }
+        var tls = new ClientSSLOptions();
+        if (rootCertificate != null) {
+            tls.setTrustOptions(new PemTrustOptions().addCertPath(rootCertificate));
+        } else {
+            tls.setTrustAll(true);
+        }
+        if (options.getSslMode() == SslMode.VERIFY_FULL) {
+            tls.setHostnameVerificationAlgorithm("HTTPS");
+        }
+        options.setSslOptions(tls);
+    }
+
+    /**
+     * A server that answers ends every statement by its own limit. One that is silent for longer is
+     * gone, with the packets that would say so, and its connection is closed from here.
+     */
+    private static NetClientOptions transport(Settings.Postgres settings) {
+        var silence = settings.statementTimeout().plus(SILENCE_GRACE);
+        return new NetClientOptions()
+                .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
+                .setTcpKeepAlive(true)
+                .setTcpNoDelay(true)
+                .setReadIdleTimeout(Math.toIntExact(silence.toMillis()))
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+    }
+
+    private static PoolOptions pool(Settings.Postgres settings) {
+        return new PoolOptions()
+                .setMaxSize(settings.poolSize())
+                .setMaxWaitQueueSize(settings.poolSize() * WAITING_PER_CONNECTION)
+                .setConnectionTimeout(
+                        Math.toIntExact(settings.connectTimeout().plus(SILENCE_GRACE).toMillis()))
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+    }
+
+    private static String millis(Duration limit) {
+        return Long.toString(limit.toMillis());
+    }
+}

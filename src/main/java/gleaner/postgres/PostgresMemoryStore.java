@@ -1,0 +1,159 @@
+package gleaner.postgres;
+
+import static java.util.Objects.requireNonNull;
+
+import gleaner.config.Settings;
+import gleaner.cycle.Claim;
+import gleaner.cycle.MemoryStore;
+import gleaner.cycle.WriteBatch;
+import gleaner.cycle.WriteOutcome;
+import gleaner.event.Partition;
+import gleaner.postgres.statement.ClaimPartitions;
+import gleaner.postgres.statement.ReleasePartitions;
+import gleaner.postgres.statement.SelectAcceptedTypes;
+import gleaner.postgres.statement.SelectPositions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The memory and the positions, in PostgreSQL.
+ *
+ * <p>It neither repeats nor splits a batch: it says what became of it, and its caller decides. May
+ * be called from any event loop; a batch's steps then run on that one.
+ */
+public final class PostgresMemoryStore implements MemoryStore {
+    /** Entities remembered, some 200 bytes each. */
+    private static final int KNOWN_ENTITIES = 20_000;
+
+    private static final String FOREIGN_KEY = "23503";
+    private static final String CHECK = "23514";
+
+    /** "cached plan must not change result type": the schema changed under a connection. */
+    private static final String STALE_PLAN = "0A000";
+
+    private final Vertx vertx;
+    private final Pool pool;
+    private final Transactions transactions;
+    private final int maxDocumentBytes;
+    private final String owner;
+    private final EntityIds entityIds = new EntityIds(KNOWN_ENTITIES);
+    private final AtomicReference<@Nullable EntityTypes> entityTypes = new AtomicReference<>();
+
+    /** Whether a failure since the last success may have come from what we remember. */
+    private final AtomicBoolean suspicion = new AtomicBoolean();
+
+    /**
+     * @param pool as {@link Database} makes it; stays the caller's
+     * @param owner names this process to whoever looks at the claims
+     */
+    public PostgresMemoryStore(
+            Vertx vertx,
+            Pool pool,
+            Settings.Postgres settings,
+            Settings.Limits limits,
+            String owner) {
+        this.vertx = vertx;
+        this.pool = pool;
+        this.maxDocumentBytes = limits.preferenceDocumentBytes();
+        this.owner = owner;
+        // A transaction has some dozen statements; one slow and one that waits is what it may have.
+        this.transactions =
+                new Transactions(
+                        vertx, pool, settings.statementTimeout().plus(settings.lockTimeout()));
+    }
+
+    @Override
+    public Future<Map<Partition, Claim>> claim(Collection<ClaimRequest> partitions) {
+        return partitions.isEmpty()
+                ? Future.succeededFuture(Map.of())
+                : transactions.run(
+                        connection -> ClaimPartitions.run(connection, partitions, owner));
+    }
+
+    @Override
+    public Future<WriteOutcome> write(WriteBatch batch) {
+        return vertx.executeBlocking(() -> ReducedBatch.of(batch), false)
+                .compose(reduced ->
+                        entityTypes().compose(types -> write(requireNonNull(reduced), types)))
+                .onSuccess(written -> suspicion.set(false))
+                .recover(this::outcome);
+    }
+
+    private Future<WriteOutcome> write(ReducedBatch batch, EntityTypes types) {
+        var beliefs = new BeliefUpdate(vertx, types, entityIds, maxDocumentBytes);
+        return transactions
+                .run(
+                        connection -> new BatchTransaction(connection, batch, beliefs).apply(),
+                        WriteOutcome.Committed.class::isInstance)
+                .onSuccess(outcome -> {
+                    if (outcome instanceof WriteOutcome.Committed) {
+                        beliefs.committed();
+                    }
+                });
+    }
+
+    @Override
+    public Future<Map<Partition, Claim>> read(Set<Partition> partitions) {
+        return SelectPositions.run(pool, partitions);
+    }
+
+    @Override
+    public Future<Void> release(Collection<Claim> claims) {
+        return claims.isEmpty() ? Future.succeededFuture() : ReleasePartitions.run(pool, claims);
+    }
+
+    private Future<EntityTypes> entityTypes() {
+        var known = entityTypes.get();
+        return known != null
+                ? Future.succeededFuture(known)
+                : SelectAcceptedTypes.run(pool).map(EntityTypes::new).onSuccess(entityTypes::set);
+    }
+
+    private Future<WriteOutcome> outcome(Throwable failure) {
+        return SqlFailure.outcome(failure)
+                .map(outcome -> isAboutWhatWeRemember(failure) ? onceMore(outcome) : outcome)
+                .map(Future::succeededFuture)
+                .orElseGet(() -> Future.failedFuture(failure));
+    }
+
+    /**
+     * Entities may be gone that we remember, the table may take other types than when we asked, and
+     * the schema may have changed under a prepared statement.
+     */
+    private static boolean isAboutWhatWeRemember(Throwable failure) {
+        return failure instanceof PgException e
+                && switch (e.getSqlState()) {
+                    case STALE_PLAN -> true;
+                    case FOREIGN_KEY -> "user_fact_relationships".equals(e.getTable());
+                    case CHECK -> "fact_entities".equals(e.getTable());
+                    default -> false;
+                };
+    }
+
+    /** All that is remembered goes, and the batch gets one more chance before it is blamed. */
+    private WriteOutcome onceMore(WriteOutcome outcome) {
+        entityIds.forget();
+        entityTypes.set(null);
+        var isFirst = suspicion.compareAndSet(false, true);
+        return switch (outcome) {
+            case WriteOutcome.Refused(var state, var reason) when isFirst ->
+                    new WriteOutcome.Unavailable(state, reason);
+            case WriteOutcome.Unavailable(var state, var reason) when !isFirst ->
+                    new WriteOutcome.Fatal(state, reason);
+            case WriteOutcome.Refused _,
+                    WriteOutcome.Unavailable _,
+                    WriteOutcome.Fatal _,
+                    WriteOutcome.Fenced _,
+                    WriteOutcome.Committed _ ->
+                    outcome;
+        };
+    }
+}
