@@ -1,0 +1,112 @@
+package gleaner.postgres;
+
+import static gleaner.postgres.StoreUnderTest.await;
+import static gleaner.postgres.Utterance.by;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gleaner.cycle.Effect;
+import gleaner.cycle.WriteOutcome;
+import gleaner.memory.EntityType;
+import gleaner.memory.Relation;
+import gleaner.servers.RealServers;
+import gleaner.servers.TestDatabase;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Several workers on one database. */
+@RealServers
+class ConcurrencyIT {
+    @Test
+    void writersOfTheSameUsersAndEntitiesNeitherDeadlockNorLoseAnything(TestDatabase database) {
+        try (var one = StoreUnderTest.on(database);
+                var two = one.beside(1);
+                var three = one.beside(2)) {
+            for (int round = 0; round < 12; round++) {
+                var hour = round * 3;
+                var writes =
+                        List.of(
+                                one.begin(everybodyVisits(one, hour, round)),
+                                two.begin(everybodyVisits(two, hour + 1, round)),
+                                three.begin(everybodyVisits(three, hour + 2, round)));
+                await(Future.join(writes));
+                assertThat(writes.stream().map(Future::result))
+                        .allMatch(WriteOutcome.Committed.class::isInstance);
+            }
+            assertThat(one.rows("SELECT count(*) FROM gleaner.observation"))
+                    .containsExactly(Integer.toString(12 * 3 * 20));
+            assertThat(
+                            one.rows(
+                                    "SELECT DISTINCT context_metadata->>'mentions' FROM"
+                                            + " user_fact_relationships"))
+                    .containsExactly("3");
+        }
+    }
+
+    @Test
+    void aDeletionAndItsMessageOnTwoWorkersAtOnceLeaveNothing(TestDatabase database) {
+        try (var one = StoreUnderTest.on(database);
+                var two = one.beside(1)) {
+            for (int n = 0; n < 30; n++) {
+                var user = "user" + n;
+                var learned = one.begin(one.learned(by(user, 1).lives("Oslo")));
+                var deleted = two.begin(two.deleted(user, "m1", 2));
+                await(Future.join(learned, deleted));
+                assertThat(one.beliefs(user)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aForgettingAndAnOldMessageOnTwoWorkersAtOnceLeaveNothing(TestDatabase database) {
+        try (var one = StoreUnderTest.on(database);
+                var two = one.beside(1)) {
+            for (int n = 0; n < 30; n++) {
+                var user = "user" + n;
+                var learned = one.begin(one.learned(by(user, 1).lives("Oslo")));
+                var forgotten = two.begin(two.forgotten(user, 2));
+                await(Future.join(learned, forgotten));
+                assertThat(one.beliefs(user)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aRowThatAnotherWriterChangesMeanwhileIsTriedAgain(TestDatabase database)
+            throws java.sql.SQLException {
+        try (var store = StoreUnderTest.on(database);
+                var other = database.connect()) {
+            store.write(store.learned(by("ann", 1).lives("Oslo")));
+            other.setAutoCommit(false);
+            Db.execute(other, "UPDATE user_fact_relationships SET confidence = 0.3");
+            var write = store.begin(store.learned(by("ann", 2).lives("Oslo")));
+            assertThat(store.rows("SELECT pg_sleep(0.5)")).hasSize(1);
+            other.commit();
+
+            assertThat(await(write)).isInstanceOf(WriteOutcome.Unavailable.class);
+            store.write(store.learned(by("ann", 2).lives("Oslo")));
+            assertThat(store.beliefs("ann")).containsExactly("lives_in | place | Oslo | 0.99");
+        }
+    }
+
+    /** Twenty users visit ten places, new ones in each round, in an order of each worker's own. */
+    private static Effect[] everybodyVisits(StoreUnderTest store, int hour, int round) {
+        var effects =
+                new ArrayList<>(
+                        IntStream.range(0, 20)
+                                .mapToObj(n ->
+                                        store.learned(
+                                                by("user" + n, hour)
+                                                        .is(
+                                                                Relation.VISITED,
+                                                                EntityType.PLACE,
+                                                                "place " + round + " " + n % 10)))
+                                .toList());
+        Collections.shuffle(effects, new Random(hour));
+        return effects.toArray(Effect[]::new);
+    }
+}
