@@ -18,6 +18,7 @@ import gleaner.kafka.KafkaRecordSource;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -49,29 +50,34 @@ final class EnrichmentVerticle extends VerticleBase {
         this.metrics = metrics;
     }
 
+    /** Built on a worker thread, because that loads classes; started on the event loop. */
     @Override
     public Future<?> start() {
+        return vertx.executeBlocking(this::build, false)
+                .map(Objects::requireNonNull)
+                .onSuccess(built -> cycle = built)
+                .compose(EnrichmentCycle::start);
+    }
+
+    private EnrichmentCycle build() {
         var cores = Runtime.getRuntime().availableProcessors();
-        var built =
-                EnrichmentCycle.of(
-                        vertx,
-                        new CycleParts(
-                                new KafkaRecordSource(vertx, settings.kafka()),
-                                store,
-                                new EventDecoder(decodeLimits()),
-                                reader,
-                                vertx.createSharedWorkerExecutor("gleaner-reader", cores),
-                                cores,
-                                cycleLimits(),
-                                initialPosition(),
-                                new Backoff(
-                                        settings.retry().firstDelay(),
-                                        settings.retry().maxDelay(),
-                                        RandomGenerator.getDefault()),
-                                outage,
-                                metrics));
-        cycle = built;
-        return built.start();
+        return EnrichmentCycle.of(
+                vertx,
+                new CycleParts(
+                        new KafkaRecordSource(vertx, settings.kafka()),
+                        store,
+                        new EventDecoder(decodeLimits()),
+                        reader,
+                        vertx.createSharedWorkerExecutor("gleaner-reader", cores),
+                        cores,
+                        cycleLimits(),
+                        initialPosition(),
+                        new Backoff(
+                                settings.retry().firstDelay(),
+                                settings.retry().maxDelay(),
+                                RandomGenerator.getDefault()),
+                        outage,
+                        metrics));
     }
 
     /**
@@ -92,6 +98,11 @@ final class EnrichmentVerticle extends VerticleBase {
                                 .addKeyValue("drain", settings.shutdown().drain())
                                 .log("batches in flight given up; the next start reads them again"))
                 .eventually(running::close);
+    }
+
+    Duration sinceLastPoll() {
+        var running = cycle;
+        return running == null ? Duration.ZERO : running.sinceLastPoll();
     }
 
     CycleStatus status() {

@@ -27,8 +27,12 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,19 +147,39 @@ class KafkaRecordSourceIT {
     }
 
     @Test
-    void aStartDoesNotEndAPause() {
+    void aStartEndsAPause() {
         var topic = log.topic(1);
         produce(topic, 0, "a");
         var member = join(settings(topic));
         var partitions = awaitAssigned(member, topic, 1);
+        member.start(Map.of(new Partition(topic, 0), 0L));
+        eventually("the record", () -> member.records().count() == 1);
 
         member.pause(partitions);
         member.start(Map.of(new Partition(topic, 0), 0L));
-        member.awaitPolls(5);
-        assertThat(member.values()).isEmpty();
 
-        member.resume(partitions);
-        eventually("the record", () -> member.records().count() == 1);
+        eventually("the record again", () -> member.records().count() == 2);
+    }
+
+    @Test
+    void whatIsReportedRightBeforeTheCloseReachesKafka() throws Exception {
+        var topic = log.topic(1);
+        produce(topic, 0, "a", "b", "c");
+        var settings = settings(topic);
+        var member = join(settings);
+        var partition = awaitAssigned(member, topic, 1).iterator().next();
+
+        member.report(Map.of(partition, 1L));
+        member.report(Map.of(partition, 2L));
+        member.report(Map.of(partition, 3L));
+        member.leave();
+
+        assertThat(
+                        log.admin()
+                                .listConsumerGroupOffsets(settings.groupId())
+                                .partitionsToOffsetAndMetadata()
+                                .get())
+                .isEqualTo(Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(3)));
     }
 
     @Test
@@ -179,6 +203,28 @@ class KafkaRecordSourceIT {
         assertThat(records.getLast().key()).isNull();
         assertThat(records.getLast().value()).asString(UTF_8).isEqualTo("{}");
         assertThat(records.getLast().appendedAt()).isBetween(started, Instant.now());
+    }
+
+    @Test
+    void recordsOfAnAbortedTransactionAreNeverRead() throws Exception {
+        var topic = log.topic(1);
+        Map<String, Object> transactional =
+                Map.of("bootstrap.servers", log.bootstrapServers(), "transactional.id", topic);
+        var bytes = new ByteArraySerializer();
+        try (var producer = new KafkaProducer<>(transactional, bytes, bytes)) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(topic, "aborted".getBytes(UTF_8))).get();
+            producer.abortTransaction();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(topic, "committed".getBytes(UTF_8))).get();
+            producer.commitTransaction();
+        }
+
+        var member = join(settings(topic)).startingAt(0);
+
+        eventually("a record", () -> member.records().count() == 1);
+        assertThat(member.values()).containsExactly("committed");
     }
 
     @Test

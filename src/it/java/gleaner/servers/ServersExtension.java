@@ -1,5 +1,6 @@
 package gleaner.servers;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -24,10 +25,19 @@ final class ServersExtension implements ParameterResolver {
         if (parameter.getParameter().getType() == TestLog.class) {
             return servers.log();
         }
+        // By place: a test that asks for two databases gets two; its @BeforeEach gets the first.
         return context.getStore(OURS)
                 .computeIfAbsent(
-                        TestDatabase.class,
-                        type -> TestDatabase.createOn(servers.database()),
+                        "database " + nth(parameter),
+                        key -> TestDatabase.createOn(servers.database()),
                         TestDatabase.class);
+    }
+
+    private static long nth(ParameterContext parameter) {
+        var all = parameter.getDeclaringExecutable().getParameters();
+        return Arrays.stream(all)
+                .limit(parameter.getIndex())
+                .filter(before -> before.getType() == TestDatabase.class)
+                .count();
     }
 }

@@ -31,11 +31,21 @@ public final class TestLog implements AutoCloseable {
     }
 
     static TestLog of(String bootstrapServers) {
-        Map<String, Object> client = Map.of("bootstrap.servers", bootstrapServers, "acks", "all");
+        Map<String, Object> client = Map.of("bootstrap.servers", bootstrapServers);
+        // One request at a time: a topic that is just being made refuses some, and a later one must
+        // not overtake.
+        Map<String, Object> sending =
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "max.in.flight.requests.per.connection",
+                        1);
         return new TestLog(
                 bootstrapServers,
                 Admin.create(client),
-                new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer()));
+                new KafkaProducer<>(sending, new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
     public String bootstrapServers() {

@@ -1,5 +1,7 @@
 package gleaner.config;
 
+import static java.util.Map.entry;
+
 import gleaner.config.Kind.Raw;
 import java.util.Collection;
 import java.util.List;
@@ -12,14 +14,22 @@ final class KafkaProperties {
 
     /** What the worker's guarantees stand on, and where it is set instead, if anywhere. */
     private static final Map<String, String> RESERVED =
-            Map.of(
-                    "bootstrap.servers", "set kafka.bootstrap-servers instead",
-                    "group.id", "set kafka.group-id instead",
-                    "session.timeout.ms", "set kafka.session-timeout instead",
-                    "enable.auto.commit", "positions are kept in the database",
-                    "auto.offset.reset", "set kafka.initial-position instead",
-                    "key.deserializer", "records are read as bytes",
-                    "value.deserializer", "records are read as bytes");
+            Map.ofEntries(
+                    entry("bootstrap.servers", "set kafka.bootstrap-servers instead"),
+                    entry("group.id", "set kafka.group-id instead"),
+                    entry("session.timeout.ms", "set kafka.session-timeout instead"),
+                    entry("max.poll.records", "set kafka.buffer-records instead"),
+                    entry("fetch.max.bytes", "set kafka.buffer-bytes instead"),
+                    entry("max.partition.fetch.bytes", "set kafka.buffer-bytes instead"),
+                    entry("enable.auto.commit", "positions are kept in the database"),
+                    entry("auto.offset.reset", "set kafka.initial-position instead"),
+                    entry("isolation.level", "records of aborted transactions are not read"),
+                    entry("group.protocol", "the worker must hear of a rebalance in time"),
+                    entry("partition.assignment.strategy", "all replicas must agree on it"),
+                    entry("allow.auto.create.topics", "a mistyped topic must not come to be"),
+                    entry("interceptor.classes", "records are read as they stand in the log"),
+                    entry("key.deserializer", "records are read as bytes"),
+                    entry("value.deserializer", "records are read as bytes"));
 
     private KafkaProperties() {}
 

@@ -15,7 +15,9 @@ final class PostgresUri {
                             + " and password",
                     PostgresUri::parse);
 
-    private static final Set<String> SCHEMES = Set.of("postgresql", "postgres");
+    /** The one that both the reactive client and, behind {@code jdbc:}, the driver understand. */
+    private static final String SCHEME = "postgresql";
+
     private static final Set<String> IDENTITY = Set.of("user", "password");
 
     private PostgresUri() {}
@@ -29,7 +31,7 @@ final class PostgresUri {
     }
 
     private static Parsed<String> check(URI uri, String text) {
-        if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme())) {
+        if (!SCHEME.equals(uri.getScheme())) {
             return new Parsed.Wrong<>("not a postgresql:// URI");
         }
         if (namesUser(uri)) {

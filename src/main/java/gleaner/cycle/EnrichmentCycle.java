@@ -6,6 +6,7 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -39,6 +40,7 @@ public final class EnrichmentCycle implements RecordSource.AssignmentListener {
     private final Deque<ReadBatch> toWrite = new ArrayDeque<>();
     private final Promise<Void> drained = Promise.promise();
     private volatile CycleStatus status = CycleStatus.NONE;
+    private volatile long lastPollNanos = System.nanoTime();
     private int inFlight;
     private int failedPolls;
     private boolean isReading;
@@ -105,6 +107,11 @@ public final class EnrichmentCycle implements RecordSource.AssignmentListener {
         return status;
     }
 
+    /** How long ago the last poll ended, well or not; from any thread. */
+    public Duration sinceLastPoll() {
+        return Duration.ofNanos(System.nanoTime() - lastPollNanos);
+    }
+
     /** Takes up nothing new; the future completes when what is in flight is committed. */
     public Future<Void> drain() {
         isDraining = true;
@@ -135,6 +142,7 @@ public final class EnrichmentCycle implements RecordSource.AssignmentListener {
     }
 
     private void polled(AsyncResult<List<SourceRecord>> result) {
+        lastPollNanos = System.nanoTime();
         if (result.succeeded()) {
             failedPolls = 0;
             result.result().forEach(this::admit);
@@ -240,23 +248,17 @@ public final class EnrichmentCycle implements RecordSource.AssignmentListener {
             return;
         }
         isWriting = true;
-        writing.write(toWrite.removeFirst()).onComplete(this::written);
+        writing.write(toWrite.removeFirst()).onSuccess(this::written);
     }
 
-    private void written(AsyncResult<Collection<Lane>> result) {
+    private void written(Collection<Lane> toRestart) {
         isWriting = false;
         inFlight--;
-        if (result.succeeded()) {
-            restart(
-                    result.result().stream()
-                            .filter(Lane::isOpen)
-                            .map(Lane::partition)
-                            .collect(Collectors.toSet()));
-        } else {
-            LOG.atInfo()
-                    .addKeyValue("failure", result.cause().getClass().getSimpleName())
-                    .log("batch dropped: its partitions were taken away");
-        }
+        restart(
+                toRestart.stream()
+                        .filter(Lane::isOpen)
+                        .map(Lane::partition)
+                        .collect(Collectors.toSet()));
         writeBatch();
         considerBatch();
         completeIfDrained();

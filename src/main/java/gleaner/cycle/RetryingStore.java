@@ -133,7 +133,7 @@ final class RetryingStore {
             BooleanSupplier wanted,
             int tries,
             Promise<T> answer) {
-        work.get()
+        Future.<T>future(tried -> work.get().onComplete(tried))
                 .onComplete(result -> {
                     var failure = failureIn(result, failureOf);
                     failure.ifPresentOrElse(f -> note(f, tries), outage::over);

@@ -40,11 +40,26 @@ final class WriteStage {
         var start = System.nanoTime();
         var live = batch.stillOpen();
         return live.toWrite()
-                .map(transaction ->
-                        bisection
-                                .write(transaction, live::allOpen)
-                                .compose(outcome -> settle(live, transaction, outcome, start)))
+                .map(transaction -> write(live, transaction, start))
                 .orElseGet(() -> Future.succeededFuture(Set.of()));
+    }
+
+    /**
+     * Whatever goes wrong, a lane that stays open must not go on behind records that were not
+     * applied.
+     */
+    private Future<Collection<Lane>> write(ReadBatch live, WriteBatch transaction, long start) {
+        return bisection
+                .write(transaction, live::allOpen)
+                .compose(outcome -> settle(live, transaction, outcome, start))
+                .recover(failure -> {
+                    LOG.atWarn()
+                            .addKeyValue("failure", failure.getClass().getSimpleName())
+                            .log(
+                                    "outcome of a batch unknown; starting again from the committed"
+                                            + " positions");
+                    return Future.succeededFuture(live.lanes());
+                });
     }
 
     private Future<Collection<Lane>> settle(

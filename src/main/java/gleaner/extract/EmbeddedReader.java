@@ -1,8 +1,13 @@
 package gleaner.extract;
 
 import gleaner.event.Role;
+import gleaner.extract.emotion.EmotionReader;
+import gleaner.extract.frame.FactReader;
+import gleaner.extract.preference.PreferenceReader;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.TextReader;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -14,11 +19,15 @@ public final class EmbeddedReader implements Reader {
     private static final int MAX_ASKED = 300;
 
     private final TextReader textReader;
-    private final ReadingLimits limits;
+    private final FactReader factReader;
+    private final PreferenceReader preferenceReader;
+    private final Observations observations;
 
     private EmbeddedReader(TextReader textReader, ReadingLimits limits) {
         this.textReader = textReader;
-        this.limits = limits;
+        this.factReader = FactReader.load(textReader);
+        this.preferenceReader = PreferenceReader.load();
+        this.observations = new Observations(limits, EmotionReader.load());
     }
 
     /** Builds the reader from the language pack on the class path. */
@@ -31,8 +40,21 @@ public final class EmbeddedReader implements Reader {
         if (turn.role() != Role.USER) {
             return Extraction.NOTHING;
         }
-        var readTurn = new ReadTurn(turn, context, textReader.read(turn.text()), asked(context));
-        return new Observations(limits).of(readTurn, List.of());
+        var sentences = textReader.read(turn.text());
+        if (textReader.isForeign(turn.text(), sentences)) {
+            return new Extraction(List.of(), List.of(), true);
+        }
+        var readTurn = new ReadTurn(turn, context, sentences, asked(context));
+        var facts = factReader.read(readTurn);
+        var preferences = preferenceReader.read(readTurn);
+        return observations.of(readTurn, inOrder(facts.findings(), preferences), facts.unread());
+    }
+
+    private static List<Finding> inOrder(List<Finding> facts, List<Finding> preferences) {
+        var all = new ArrayList<>(facts);
+        all.addAll(preferences);
+        all.sort(Comparator.comparingInt(Finding::start));
+        return all;
     }
 
     private List<Sentence> asked(Context context) {

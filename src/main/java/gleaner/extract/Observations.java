@@ -1,5 +1,7 @@
 package gleaner.extract;
 
+import gleaner.extract.Extraction.Span;
+import gleaner.extract.emotion.EmotionReader;
 import gleaner.memory.Emotion;
 import gleaner.memory.Evidence;
 import gleaner.memory.Observation;
@@ -13,12 +15,14 @@ final class Observations {
     static final String EXTRACTOR = "embedded@1";
 
     private final ReadingLimits limits;
+    private final EmotionReader emotionReader;
 
-    Observations(ReadingLimits limits) {
+    Observations(ReadingLimits limits, EmotionReader emotionReader) {
         this.limits = limits;
+        this.emotionReader = emotionReader;
     }
 
-    Extraction of(ReadTurn readTurn, List<Finding> findings) {
+    Extraction of(ReadTurn readTurn, List<Finding> findings, List<Span> unread) {
         var observations = new ArrayList<Observation>();
         var seen = new HashSet<Object>();
         for (var finding : findings) {
@@ -26,11 +30,11 @@ final class Observations {
                 break;
             }
             var observation = observation(readTurn, finding);
-            if (seen.add(List.of(observation.slot(), observation.valueKey()))) {
+            if (seen.add(key(observation))) {
                 observations.add(observation);
             }
         }
-        return new Extraction(observations, List.of(), false);
+        return new Extraction(observations, unread, false);
     }
 
     private Observation observation(ReadTurn readTurn, Finding finding) {
@@ -43,7 +47,7 @@ final class Observations {
                 finding.confidence(),
                 finding.strength(),
                 finding.explicit(),
-                Emotion.NEUTRAL,
+                emotion(readTurn, finding),
                 turn.source(),
                 new Evidence(
                         finding.start(),
@@ -51,6 +55,20 @@ final class Observations {
                         quote(turn.text(), finding.start(), finding.end()),
                         finding.rule()),
                 EXTRACTOR);
+    }
+
+    /** One topic is not the other, though they share the slot. */
+    private static List<Object> key(Observation observation) {
+        return List.of(observation.slot(), observation.strandKey(), observation.valueKey());
+    }
+
+    private Emotion emotion(ReadTurn readTurn, Finding finding) {
+        for (var sentence : readTurn.sentences()) {
+            if (sentence.start() <= finding.start() && finding.start() < sentence.end()) {
+                return emotionReader.of(sentence, finding.start(), finding.end());
+            }
+        }
+        return Emotion.NEUTRAL;
     }
 
     private @Nullable String quote(String text, int start, int end) {

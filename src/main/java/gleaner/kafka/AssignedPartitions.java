@@ -54,15 +54,19 @@ final class AssignedPartitions {
         gates.keySet().removeAll(partitions);
     }
 
-    /** Plans to fetch from these offsets on; until {@link #opened}, records do not count. */
+    /**
+     * Plans to fetch from these offsets on, paused before or not; until {@link #opened}, records do
+     * not count.
+     */
     List<Opening> open(Map<Partition, Long> offsets) {
         var planned = new ArrayList<Opening>();
         offsets.forEach((partition, offset) -> {
             var gate = gates.get(partition);
             if (gate != null) {
-                planned.add(new Opening(gate.assignment, ++openings, offset, !gate.paused));
+                planned.add(new Opening(gate.assignment, ++openings, offset));
                 gate.latestOpening = openings;
                 gate.opened = false;
+                gate.paused = false;
             }
         });
         return planned;

@@ -2,9 +2,10 @@ package gleaner.kafka;
 
 import gleaner.config.Settings;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -12,8 +13,9 @@ import org.apache.kafka.clients.consumer.GroupProtocol;
 import org.apache.kafka.common.IsolationLevel;
 
 /**
- * What the Kafka clients are told: the settings, what correctness rests on, and the further
- * properties that somebody set, as long as they leave both alone.
+ * What the Kafka clients are told: our preferences, over them the further properties that somebody
+ * set, over both the settings and what correctness rests on. The loader of the settings refuses
+ * properties that would be overridden here.
  *
  * <p>Memory: the consumer holds at most one fetch for each broker, and a poll returns at most
  * {@value #MAX_POLL_RECORDS} records.
@@ -26,53 +28,10 @@ final class ClientProperties {
     private static final Duration MAX_HEARTBEAT = Duration.ofSeconds(3);
     private static final Duration MIN_POLL_INTERVAL = Duration.ofMinutes(1);
 
-    /** What cannot be set as a property, and why or where instead. */
-    private static final Map<String, String> OURS =
-            Map.ofEntries(
-                    Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, "set bootstrapServers"),
-                    Map.entry(ConsumerConfig.GROUP_ID_CONFIG, "set groupId"),
-                    Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "set sessionTimeout"),
-                    Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, "set bufferBytes"),
-                    Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, "set bufferBytes"),
-                    Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "set bufferRecords"),
-                    Map.entry(
-                            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                            "a position that is gone must stop the partition, not skip records"),
-                    Map.entry(
-                            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                            "positions are committed in PostgreSQL, with the data"),
-                    Map.entry(
-                            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                            "records of aborted transactions must not be read"),
-                    Map.entry(
-                            ConsumerConfig.GROUP_PROTOCOL_CONFIG,
-                            "rebalances must be told on the poll thread"),
-                    Map.entry(
-                            ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-                            "replicas of one group must agree on cooperative-sticky"),
-                    Map.entry(
-                            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                            "a mistyped topic must not come into being"),
-                    Map.entry(
-                            ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, "keys are read as bytes"),
-                    Map.entry(
-                            ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-                            "values are read as bytes"),
-                    Map.entry(
-                            ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG,
-                            "records must arrive as they stand in the log"));
-
     private final Settings.Kafka settings;
 
-    /** Refuses properties that are not theirs to set, all at once. */
     ClientProperties(Settings.Kafka settings) {
         this.settings = settings;
-        var refused = new TreeMap<>(OURS);
-        refused.keySet().retainAll(settings.properties().keySet());
-        if (!refused.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "kafka.properties must not contain these, remove them: " + refused);
-        }
     }
 
     Map<String, Object> consumer() {
@@ -80,7 +39,12 @@ final class ClientProperties {
         properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "gleaner");
         properties.put(
                 ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
-                (int) longer(MIN_POLL_INTERVAL, settings.sessionTimeout()).toMillis());
+                (int)
+                        longest(
+                                        MIN_POLL_INTERVAL,
+                                        settings.sessionTimeout(),
+                                        settings.revokeTimeout().multipliedBy(2))
+                                .toMillis());
         properties.put(
                 ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
                 (int) shorter(MAX_HEARTBEAT, settings.sessionTimeout().dividedBy(3)).toMillis());
@@ -128,8 +92,8 @@ final class ClientProperties {
         return (int) Math.clamp(settings.bufferBytes(), MIN_FETCH_BYTES, MAX_FETCH_BYTES);
     }
 
-    private static Duration longer(Duration a, Duration b) {
-        return a.compareTo(b) > 0 ? a : b;
+    private static Duration longest(Duration... durations) {
+        return Collections.max(List.of(durations));
     }
 
     private static Duration shorter(Duration a, Duration b) {

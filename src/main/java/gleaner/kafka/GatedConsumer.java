@@ -96,15 +96,13 @@ final class GatedConsumer extends DelegatingConsumer {
         super.close(CloseOptions.timeout(closeTimeout));
     }
 
-    /** Seeks, and fetches from there on if wanted. */
+    /** Seeks, and fetches from there on. */
     void open(List<Opening> openings) {
         for (var opening : openings) {
             if (isCurrent(opening.assignment())) {
                 var partition = opening.assignment().topicPartition();
                 super.seek(partition, opening.offset());
-                if (opening.flowing()) {
-                    super.resume(List.of(partition));
-                }
+                super.resume(List.of(partition));
             }
         }
     }

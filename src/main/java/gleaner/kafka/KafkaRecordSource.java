@@ -58,10 +58,6 @@ public final class KafkaRecordSource implements RecordSource {
             LogCatalogue catalogue,
             PositionReports reports) {}
 
-    /**
-     * @throws IllegalArgumentException if the settings carry Kafka properties that correctness
-     *     rests on
-     */
     public KafkaRecordSource(Vertx vertx, Settings.Kafka settings) {
         this.vertx = vertx;
         this.settings = settings;

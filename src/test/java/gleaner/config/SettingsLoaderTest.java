@@ -179,8 +179,11 @@ class SettingsLoaderTest {
                                 Map.of(
                                         "GLEANER_KAFKA_PROPERTIES_ENABLE_AUTO_COMMIT", "true",
                                         "GLEANER_KAFKA_PROPERTIES_GROUP_ID", "x",
+                                        "GLEANER_KAFKA_PROPERTIES_ISOLATION_LEVEL",
+                                                "read_uncommitted",
                                         "GLEANER_KAFKA_PROPERTIES", "a=b")))
-                .hasSize(3)
+                .hasSize(4)
+                .anyMatch(c -> c.contains("records of aborted transactions are not read"))
                 .anyMatch(c -> c.contains("positions are kept in the database"))
                 .anyMatch(c -> c.contains("set kafka.group-id instead"))
                 .anyMatch(c -> c.contains("GLEANER_KAFKA_PROPERTIES_SECURITY_PROTOCOL"));

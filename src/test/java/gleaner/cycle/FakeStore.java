@@ -22,6 +22,7 @@ final class FakeStore implements MemoryStore {
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final Map<Partition, String> parked = new HashMap<>();
     private int claims;
+    private boolean readsFail;
 
     /** What the next write suffers. */
     enum Fault {
@@ -29,12 +30,16 @@ final class FakeStore implements MemoryStore {
         AWAY,
         /** The transaction commits, its reply is lost. */
         REPLY_LOST,
-        /** Somebody else claims the partitions just before. */
+        /** Somebody else claims the last partition just before. */
         TAKEN_OVER
     }
 
     synchronized void next(Fault... some) {
         faults.addAll(List.of(some));
+    }
+
+    synchronized void failReads() {
+        readsFail = true;
     }
 
     synchronized void refuse(long offset) {
@@ -94,7 +99,7 @@ final class FakeStore implements MemoryStore {
             return Future.succeededFuture(new WriteOutcome.Unavailable("08006", "away"));
         }
         if (fault == Fault.TAKEN_OVER) {
-            batch.advances().forEach(a -> takeOver(a.partition()));
+            takeOver(batch.advances().getLast().partition());
         }
         var outcome = apply(batch);
         return Future.succeededFuture(
@@ -135,6 +140,9 @@ final class FakeStore implements MemoryStore {
 
     @Override
     public synchronized Future<Map<Partition, Claim>> read(Set<Partition> partitions) {
+        if (readsFail) {
+            return Future.failedFuture("away");
+        }
         var found = new TreeMap<>(rows);
         found.keySet().retainAll(partitions);
         return Future.succeededFuture(found);

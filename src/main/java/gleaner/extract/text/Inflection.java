@@ -74,6 +74,14 @@ final class Inflection {
 
     private @Nullable Base regular(String word, List<Suffix> suffixes, int part) {
         for (var suffix : suffixes) {
+            if (suffix.instead.equals("e") && word.endsWith(suffix.ending)) {
+                var stem = word.substring(0, word.length() - suffix.ending.length());
+                if (endsShort(stem) && vocabulary.knows(stem + "e", part)) {
+                    return new Base(stem + "e", suffix.form);
+                }
+            }
+        }
+        for (var suffix : suffixes) {
             if (word.endsWith(suffix.ending) && word.length() > suffix.ending.length() + 1) {
                 var lemma = base(word, suffix);
                 if (lemma != null && vocabulary.knows(lemma, part)) {
@@ -82,6 +90,16 @@ final class Inflection {
             }
         }
         return null;
+    }
+
+    /** "hoping" is of hope: hop would double its last letter. */
+    private static boolean endsShort(String stem) {
+        int last = stem.length() - 1;
+        return last >= 2
+                && isConsonant(stem.charAt(last))
+                && "wxy".indexOf(stem.charAt(last)) < 0
+                && !isConsonant(stem.charAt(last - 1))
+                && isConsonant(stem.charAt(last - 2));
     }
 
     private static @Nullable String base(String word, Suffix suffix) {
@@ -111,13 +129,7 @@ final class Inflection {
     }
 
     private static boolean doublesLast(String verb) {
-        int last = verb.length() - 1;
-        return last >= 2
-                && last <= 3
-                && isConsonant(verb.charAt(last))
-                && "wxy".indexOf(verb.charAt(last)) < 0
-                && !isConsonant(verb.charAt(last - 1))
-                && isConsonant(verb.charAt(last - 2));
+        return verb.length() <= 4 && endsShort(verb);
     }
 
     private static boolean isConsonant(char letter) {

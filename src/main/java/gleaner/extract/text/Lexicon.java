@@ -1,8 +1,10 @@
 package gleaner.extract.text;
 
 import gleaner.extract.lang.Table;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Immutable; shared by threads.
  */
 public final class Lexicon {
+    /** An enum set answers faster than an immutable one; nobody writes to it. */
+    private static final Set<WordClass> NO_CLASSES = EnumSet.noneOf(WordClass.class);
+
     private final Vocabulary vocabulary;
     private final Inflection inflection;
     private final Map<String, Word> listed;
@@ -78,9 +83,9 @@ public final class Lexicon {
                 || inflection.noun(form) != null;
     }
 
-    private void list(Map<String, Tag> tags, Map<String, Long> classes) {
+    private void list(Map<String, Tag> tags, Map<String, Set<WordClass>> classes) {
         tags.forEach((form, tag) -> {
-            var word = derive(form, classes.getOrDefault(form, 0L));
+            var word = derive(form, classes.getOrDefault(form, NO_CLASSES));
             listed.put(
                     form,
                     new Word(
@@ -106,19 +111,19 @@ public final class Lexicon {
         return tags;
     }
 
-    private static Map<String, Long> classes(Table table) {
-        var classes = new HashMap<String, Long>();
+    private static Map<String, Set<WordClass>> classes(Table table) {
+        var classes = new HashMap<String, Set<WordClass>>();
         for (var row : table.rows()) {
-            long bit = row.constant(WordClass.class, 0).bit();
+            var wordClass = row.constant(WordClass.class, 0);
             for (var form : row.words(1)) {
-                classes.merge(form, bit, (a, b) -> a | b);
+                classes.computeIfAbsent(form, f -> EnumSet.noneOf(WordClass.class)).add(wordClass);
             }
         }
         return classes;
     }
 
     private Word open(String form) {
-        var word = derive(form, 0);
+        var word = derive(form, NO_CLASSES);
         if (word.forms() == 0) {
             var shorter = withoutDrawl(form);
             if (shorter != null) {
@@ -131,7 +136,7 @@ public final class Lexicon {
         return word;
     }
 
-    private Word derive(String form, long classes) {
+    private Word derive(String form, Set<WordClass> classes) {
         int forms = 0;
         var entry = vocabulary.entry(form);
         if (entry != null) {

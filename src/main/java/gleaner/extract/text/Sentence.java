@@ -21,8 +21,9 @@ public record Sentence(List<Token> tokens, boolean question, boolean exclaimed) 
         return tokens.size();
     }
 
-    public Token token(int index) {
-        return tokens.get(index);
+    /** The token at this place, or {@link Token#NONE} beyond the ends. */
+    public Token at(int index) {
+        return index >= 0 && index < tokens.size() ? tokens.get(index) : Token.NONE;
     }
 
     /** First character in the message, in UTF-16 units. */

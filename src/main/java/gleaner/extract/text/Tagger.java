@@ -30,7 +30,11 @@ final class Tagger {
             case NN, NNS, JJ, VB, VBP, RB, IN -> token.tagged(ofAmbiguous(tokens, i, before));
             case VBD -> token.tagged(isParticiple(before) ? Tag.VBN : Tag.VBD);
             case VBN -> token;
-            case VBZ -> token.tagged(ofApostropheS(tokens, i, before));
+            case VBZ ->
+                    token.tagged(
+                            token.is("'s")
+                                    ? ofApostropheS(tokens, i, before)
+                                    : ofPluralOrVerb(token, before));
             case VBG -> token;
             case NNP,
                     DT,
@@ -63,6 +67,9 @@ final class Tagger {
         }
         if (i == 0 || before.get(i - 1).tag().isBreak()) {
             return !token.word().closed() && token.word().forms() == 0;
+        }
+        if (before.getLast().tag() == Tag.NNP && !token.is("and")) {
+            return !token.text().equals("I") && !isShouted(before);
         }
         boolean shouting = token.text().length() > 1 && isShouted(before);
         return !token.word().closed() && !shouting && !token.is(WordClass.NOMINATIVE);
@@ -106,10 +113,33 @@ final class Tagger {
         if (word.can(Forms.THIRD) && isThirdVerb(tokens, i, head, last)) {
             return Tag.VBZ;
         }
+        if (tag == Tag.NN && token.is(WordClass.DROPPED_SUBJECT) && isJoined(tokens, i, last)) {
+            return Tag.VBP;
+        }
+        if (tag == Tag.RB) {
+            return noun && last != null && last.tag() == Tag.DT && isLast(tokens, i) ? Tag.NN : tag;
+        }
         if (tag == Tag.VB || tag == Tag.VBP) {
             return ofVerb(noun, head, last, i);
         }
         return tag;
+    }
+
+    /** "... and work at": a verb behind a joint, with what a verb takes behind it. */
+    private static boolean isJoined(List<Token> tokens, int i, @Nullable Token last) {
+        if (last == null || i + 1 >= tokens.size()) {
+            return false;
+        }
+        boolean joint = last.tag() == Tag.CC || last.tag() == Tag.COMMA;
+        return joint
+                && switch (tokens.get(i + 1).word().likeliest()) {
+                    case IN, DT, PRPS, TO, PRP -> true;
+                    default -> false;
+                };
+    }
+
+    private static boolean isLast(List<Token> tokens, int i) {
+        return i + 1 >= tokens.size() || !tokens.get(i + 1).tag().isNoun();
     }
 
     private static Tag ofLike(@Nullable Token head) {
@@ -162,20 +192,20 @@ final class Tagger {
         if (head != null && (head.is("he") || head.is("she") || head.is("it"))) {
             return true;
         }
-        return last != null
-                && (last.tag() == Tag.NN || last.tag() == Tag.NNP)
-                && i + 1 < tokens.size()
-                && (tokens.get(i + 1).tag() == Tag.DT
-                        || tokens.get(i + 1).tag() == Tag.PRPS
-                        || tokens.get(i + 1).tag() == Tag.PRP
-                        || tokens.get(i + 1).tag() == Tag.IN
-                        || tokens.get(i + 1).tag() == Tag.TO);
+        if (last == null || (last.tag() != Tag.NN && last.tag() != Tag.NNP)) {
+            return false;
+        }
+        return i + 1 < tokens.size()
+                && switch (tokens.get(i + 1).word().likeliest()) {
+                    case DT, PRPS, PRP, TO, VBG -> true;
+                    default -> false;
+                };
     }
 
     /** "the dog's", "Anna's": a possessive, not a verb. */
     private static Tag ofApostropheS(List<Token> tokens, int i, List<Token> before) {
         var token = tokens.get(i);
-        if (!token.is("'s") || before.isEmpty() || !before.getLast().isNoun()) {
+        if (before.isEmpty() || !before.getLast().isNoun()) {
             return token.tag();
         }
         if (i + 1 >= tokens.size()) {
@@ -187,6 +217,13 @@ final class Tagger {
             case JJ -> i + 2 < tokens.size() && isNounLike(tokens.get(i + 2)) ? Tag.POS : Tag.VBZ;
             default -> Tag.VBZ;
         };
+    }
+
+    /** "he works", "good works". */
+    private static Tag ofPluralOrVerb(Token token, List<Token> before) {
+        var head = before.isEmpty() ? null : before.getLast();
+        boolean plural = token.word().can(Forms.PLURAL) || !token.word().closed();
+        return plural && head != null && opensNoun(head) && !head.isNoun() ? Tag.NNS : Tag.VBZ;
     }
 
     private static boolean isNounLike(Token token) {

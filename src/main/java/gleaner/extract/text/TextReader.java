@@ -7,10 +7,12 @@ import java.util.List;
 public final class TextReader {
     private final Lexicon lexicon;
     private final Tokeniser tokeniser;
+    private final Languages languages;
 
-    private TextReader(Lexicon lexicon, Tokeniser tokeniser) {
+    private TextReader(Lexicon lexicon, Tokeniser tokeniser, Languages languages) {
         this.lexicon = lexicon;
         this.tokeniser = tokeniser;
+        this.languages = languages;
     }
 
     /** Loads the language pack from the class path. */
@@ -21,12 +23,18 @@ public final class TextReader {
                 new Tokeniser(
                         lexicon,
                         Contractions.load(Table.load("contractions.tsv")),
-                        OwnWords.load(Table.load("foreign.tsv"))));
+                        OwnWords.load(Table.load("foreign.tsv"))),
+                Languages.load(Table.load("other-languages.tsv")));
     }
 
     /** The sentences of a message, tagged. */
     public List<Sentence> read(String text) {
         return tokeniser.sentences(text).stream().map(Tagger::tag).toList();
+    }
+
+    /** Whether a message and its sentences are in another language than that of the pack. */
+    public boolean isForeign(String text, List<Sentence> sentences) {
+        return languages.isForeign(text, sentences);
     }
 
     public Lexicon lexicon() {

@@ -1,5 +1,7 @@
 package gleaner.extract.text;
 
+import java.util.Set;
+
 /**
  * A word, a sign or an emoji of a message.
  *
@@ -11,6 +13,11 @@ package gleaner.extract.text;
  * @param quoted stands between quotation marks: somebody else's words
  */
 public record Token(String text, Word word, Tag tag, int start, int end, boolean quoted) {
+
+    /** What stands beyond the ends of a sentence. */
+    public static final Token NONE =
+            new Token(
+                    ".", new Word("", 0, "", "", Tag.STOP, true, Set.of()), Tag.STOP, 0, 0, false);
 
     /** Lower case, spelling mistakes in common words put right, contractions resolved. */
     public String lower() {

@@ -2,8 +2,10 @@ package gleaner.extract.text;
 
 import gleaner.extract.text.OwnWords.Stretch;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +39,14 @@ final class Tokeniser {
         private final String text;
         private final List<Sentence> sentences = new ArrayList<>();
         private List<Token> tokens = new ArrayList<>();
+        private BitSet quoted = new BitSet();
 
         Pass(String text) {
             this.text = text;
         }
 
         void read(Stretch stretch) {
+            quoted = Quotations.in(text, stretch.start(), stretch.end());
             int at = stretch.start();
             while (at < stretch.end()) {
                 at = step(at, stretch.end());
@@ -153,15 +157,22 @@ final class Tokeniser {
                 return;
             }
             var word =
-                    tag == null ? lexicon.word(form) : new Word(form, 0, form, form, tag, true, 0);
+                    tag == null
+                            ? lexicon.word(form)
+                            : new Word(form, 0, form, form, tag, true, Set.of());
             tokens.add(
                     new Token(
-                            text.substring(start, end), word, word.likeliest(), start, end, false));
+                            text.substring(start, end),
+                            word,
+                            word.likeliest(),
+                            start,
+                            end,
+                            quoted.get(start)));
         }
 
         private void end(boolean question, boolean exclaimed) {
             if (tokens.stream().anyMatch(token -> token.tag() != Tag.STOP)) {
-                sentences.add(new Sentence(Quotes.mark(tokens), question, exclaimed));
+                sentences.add(new Sentence(tokens, question, exclaimed));
             }
             tokens = new ArrayList<>();
         }

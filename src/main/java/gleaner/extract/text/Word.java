@@ -1,5 +1,7 @@
 package gleaner.extract.text;
 
+import java.util.Set;
+
 /**
  * What the lexicon knows about a word form, whatever the sentence.
  *
@@ -9,7 +11,7 @@ package gleaner.extract.text;
  * @param noun the singular where it can be a noun, else the form itself
  * @param likeliest its commonest part of speech
  * @param closed whether {@code likeliest} comes from the pack's own list, not from counts
- * @param classes a bit for each {@link WordClass}
+ * @param classes what it does in the grammar; never written to
  */
 public record Word(
         String form,
@@ -18,7 +20,7 @@ public record Word(
         String noun,
         Tag likeliest,
         boolean closed,
-        long classes) {
+        Set<WordClass> classes) {
 
     /** Bits of {@link Word#forms}. */
     public static final class Forms {
@@ -36,7 +38,7 @@ public record Word(
     }
 
     public boolean is(WordClass wordClass) {
-        return (classes & wordClass.bit()) != 0;
+        return classes.contains(wordClass);
     }
 
     /** Whether it can be any of these {@link Forms}. */

@@ -34,8 +34,6 @@ public enum WordClass {
     PRESENT_TIME,
     /** Then, before: makes a statement past. */
     PAST_TIME,
-    /** Later: makes a statement future. */
-    FUTURE_TIME,
     BE,
     HAVE,
     DO,
@@ -68,34 +66,55 @@ public enum WordClass {
     LIGHT_NOUN,
     TIME_NOUN,
     FAVOURITE,
+    /** A plural that has no singular, or another in it: physics, glasses. */
+    PLURAL_ONLY,
+    /** A sort of thing before its name: "the colour red". */
+    APPOSITIVE,
     /** A title of a person or an abbreviation, whose dot ends no sentence. */
     ABBREVIATION,
     /** An adjective of opinion or size, that is not part of a thing's name. */
     OPINION_ADJECTIVE,
     /** Named, called. */
     NAMING,
+    /** Name, call: gives somebody a name. */
+    CALLING,
     /** Introduces examples: especially, like, such. */
     EXAMPLE,
-    /** Never starts an object. */
-    NO_OBJECT,
+    /** A verb before another's -ing form: "try skiing". */
+    CATENATIVE,
     /** A verb that says little alone: do, make, take. */
     LIGHT_VERB,
     /** A preposition that can bind a complement to an activity: at, in, with. */
     ACTIVITY_PREPOSITION,
+    /** Somebody whose word on the user's state counts: doctor, vet. */
+    EXPERT,
+    /** Almost: it did not happen. */
+    NEARLY,
+    /** Starts a sentence whose subject, I, is left out. */
+    DROPPED_SUBJECT,
+    /** Starts a sentence whose "I am" is left out: obsessed, born. */
+    DROPPED_BE,
+    /** As {@link #DROPPED_SUBJECT}, in the -ing form. */
+    PARTICIPLE_START,
+    /** When, before, until: the clause says when, not what. */
+    WHEN,
+    /** Because, but: after it a request gives its reasons. */
+    REASON,
+    /** Asks for work on a text that follows: translate, summarise. */
+    MATERIAL,
+    /** Asks to imagine something. */
+    PRETENCE,
+    /** Yes. */
+    AFFIRMATIVE,
+    /** No. */
+    NEGATIVE,
+    /** Where people study. */
+    SCHOOL,
     /** Names something nobody may keep: password, PIN. */
     SECRET_NOUN,
     /** Story, role play, lyrics: what follows is not the user's life. */
     FICTION,
-    /** The user's own words end here: jokes, laughing. */
-    LAUGHTER,
     MONTH,
     /** Words that show that a text is English. */
-    FUNCTION_WORD;
-
-    @SuppressWarnings("EnumOrdinal") // lives in memory only
-    private final long bit = 1L << ordinal();
-
-    long bit() {
-        return bit;
-    }
+    FUNCTION_WORD
 }

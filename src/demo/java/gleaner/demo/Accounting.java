@@ -1,0 +1,78 @@
+package gleaner.demo;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import gleaner.cycle.CycleCounts;
+import gleaner.demo.MemoryTables.DeadLetter;
+import gleaner.demo.MemoryTables.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Whether every record is accounted for.
+ *
+ * @param produced records that the broker confirmed
+ * @param ends offsets behind the last record, by partition
+ */
+record Accounting(
+        long produced,
+        CycleCounts counts,
+        Map<Integer, Long> ends,
+        List<Position> positions,
+        List<DeadLetter> deadLetters,
+        Optional<Expected> expected) {
+
+    /** Records whose position is committed. */
+    long committed() {
+        return positions.stream().mapToLong(Position::nextOffset).sum();
+    }
+
+    /** What does not add up; nothing where all is well. */
+    List<String> problems() {
+        var problems = new ArrayList<String>();
+        check(problems, "polled", counts.polled(), "produced", produced);
+        if (counts.polled() != counts.accepted() + counts.ignored() + counts.rejected()) {
+            problems.add("polled is not accepted + ignored + rejected; " + counts);
+        }
+        check(problems, "applied", counts.applied(), "polled", counts.polled());
+        ends.forEach((partition, end) ->
+                check(
+                        problems,
+                        "committed position of partition " + partition,
+                        position(partition),
+                        "its end",
+                        end));
+        check(problems, "dead letters", deadLetters.size(), "given up", counts.deadLettered());
+        expected.ifPresent(file -> compare(problems, file));
+        return problems;
+    }
+
+    private void compare(List<String> problems, Expected file) {
+        check(problems, "accepted", counts.accepted(), "expected", file.accepted());
+        check(problems, "ignored", counts.ignored(), "expected", file.ignored());
+        var found =
+                deadLetters.stream()
+                        .collect(groupingBy(DeadLetter::errorClass, TreeMap::new, counting()));
+        if (!found.equals(file.rejected())) {
+            problems.add("dead letters are " + found + ", expected " + file.rejected());
+        }
+    }
+
+    private long position(int partition) {
+        return positions.stream()
+                .filter(each -> each.partition() == partition)
+                .mapToLong(Position::nextOffset)
+                .sum();
+    }
+
+    private static void check(
+            List<String> problems, String name, long value, String otherName, long other) {
+        if (value != other) {
+            problems.add("%s is %d, %s %d".formatted(name, value, otherName, other));
+        }
+    }
+}

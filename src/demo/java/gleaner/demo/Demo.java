@@ -1,0 +1,86 @@
+package gleaner.demo;
+
+import gleaner.cli.Exit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows the whole system at work, on this machine alone. */
+@Command(
+        name = "gleaner demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Starts a real Kafka broker and a real PostgreSQL in a temporary folder, lets sample"
+                    + " people talk, shows what the worker learns of them and why, and runs until"
+                    + " Ctrl-C."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every record is accounted for",
+            "1:something failed or was lost; it is said what",
+            "2:called wrongly"
+        })
+public final class Demo implements Callable<Integer> {
+    @Option(names = "--once", description = "As fast as it goes, and end after the summary.")
+    private boolean once;
+
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            defaultValue = "${sys:gleaner.home:-.}/config/samples/conversations.jsonl",
+            description = "Records to send, in the format of config/samples/README.md.")
+    private Path file = Path.of("");
+
+    private final Terminal terminal;
+
+    private Demo(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    public static void main(String[] args) {
+        var demo = new Demo(Terminal.ofProcess(System.getenv()));
+        System.exit(new CommandLine(demo).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (Files.notExists(file)) {
+            System.err.println("there is no file " + file.toAbsolutePath());
+            return Exit.USAGE;
+        }
+        var script =
+                new Script(file.normalize(), SampleFile.read(file), Expected.beside(file), once);
+        var ending = Ending.onSignal(() -> terminal.line("  stopping"));
+        var code = Exit.FAILED;
+        try {
+            code = perform(script, ending);
+        } catch (CancellationException e) {
+            code = once ? Exit.FAILED : Exit.OK;
+        } catch (IOException | SQLException | ExecutionException e) {
+            terminal.line("  " + terminal.bad("failed: " + e.getMessage()));
+        } finally {
+            ending.through(code);
+        }
+        return code;
+    }
+
+    /** Builds the stage, plays, and takes everything down again, whatever happened on it. */
+    private int perform(Script script, Ending ending) throws Exception {
+        try (var closing = new Closing()) {
+            var stage = Stage.build(terminal, closing);
+            var accounting = stage.show(script, ending);
+            if (!once) {
+                stage.doors().show(terminal);
+                ending.awaitAsked();
+            }
+            return accounting.problems().isEmpty() ? Exit.OK : Exit.FAILED;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package gleaner;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gleaner.postgres.Migrations;
+import gleaner.servers.RealServers;
+import gleaner.servers.TestDatabase;
+import gleaner.servers.TestLog;
+import gleaner.servers.TestSettings;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The main job, end to end: what eight people said, with everything that goes wrong, becomes what
+ * is known of them.
+ */
+@RealServers
+final class SampleConversationsIT {
+
+    @Test
+    void everyoneIsKnownAndEveryRecordAccountedFor(TestLog log, TestDatabase database)
+            throws Exception {
+        var expected = ExpectedMemory.read(Samples.EXPECTED);
+        var topic = log.topic(4);
+        var records = Samples.records();
+        log.produce(topic, records);
+        var settings = TestSettings.on(log, topic, database).settings();
+        Migrations.run(settings.postgres());
+
+        try (var blocked = new BlockedThreads()) {
+            var worker = Worker.start(settings, BlockedThreads.options()).await(60, SECONDS);
+            new Progress(log, topic, database).untilEnd();
+            var counts = worker.counts();
+            worker.stop().await(40, SECONDS);
+
+            assertThat(counts.polled()).isEqualTo(records.size());
+            assertThat(counts.polled())
+                    .isEqualTo(counts.accepted() + counts.ignored() + counts.rejected());
+            assertThat(counts.applied()).isEqualTo(counts.polled());
+            expected.assertRecords(counts.accepted(), counts.ignored(), counts.rejected());
+            assertThat(deadLetters(database)).isEqualTo(expected.records("rejected"));
+            assertThat(blocked.complaints()).as("event loops blocked for over 50 ms").isEmpty();
+        }
+        var known = KnownUser.all(database);
+        assertThat(expected.differences(known)).isEmpty();
+        assertThat(known.keySet()).isEqualTo(remembered(expected));
+    }
+
+    private static Set<String> remembered(ExpectedMemory expected) {
+        var users = new TreeSet<>(expected.users());
+        users.removeIf(expected::isForgotten);
+        return users;
+    }
+
+    private static long deadLetters(TestDatabase database) throws Exception {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT count(*) FROM gleaner.dead_letter")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}

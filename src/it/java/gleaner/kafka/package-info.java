@@ -1,5 +1,0 @@
-/** The source on a real broker. */
-@NullMarked
-package gleaner.kafka;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package gleaner.cli;
+
+import gleaner.postgres.MigrationRefused;
+import io.vertx.core.VertxException;
+import java.io.IOException;
+
+/**
+ * Tells infrastructure that is broken, of which a line says enough, from bugs, which need a trace.
+ */
+public final class KnownFailure {
+    private KnownFailure() {}
+
+    public static boolean is(Throwable failure) {
+        return failure instanceof IOException
+                || failure instanceof VertxException
+                || failure instanceof MigrationRefused;
+    }
+}

@@ -1,0 +1,239 @@
+package gleaner.extract.clause;
+
+import gleaner.extract.text.Sentence;
+import gleaner.extract.text.Tag;
+import gleaner.extract.text.Token;
+import gleaner.extract.text.WordClass;
+import java.util.BitSet;
+
+/**
+ * Which tokens of a sentence state something: questions, orders and quotations do not, but the
+ * reasons given with them do ("recommend a place, I'm vegan").
+ */
+public final class Stated {
+    /** How far an auxiliary may stand behind its question word: "what kind of music do you". */
+    private static final int WH_REACH = 5;
+
+    private final Sentence sentence;
+    private final BitSet stated = new BitSet();
+
+    private Stated(Sentence sentence) {
+        this.sentence = sentence;
+    }
+
+    /** A bit for each token that states something. */
+    public static BitSet in(Sentence sentence) {
+        var walk = new Stated(sentence);
+        walk.walk();
+        return walk.stated;
+    }
+
+    private void walk() {
+        int first = firstWord();
+        boolean stating = !isOrder(first);
+        boolean asked = false;
+        for (int i = 0; i < sentence.size(); i++) {
+            if (stating && i >= first && (isSegmentStart(i) ? isQuestion(i) : isInverted(i))) {
+                stating = false;
+                asked = true;
+            } else if (!stating && isReason(i)) {
+                stating = true;
+            }
+            stated.set(i, stating && !sentence.at(i).quoted());
+        }
+        if (sentence.question() && !asked) {
+            stated.clear(tagQuestion(), sentence.size());
+        }
+    }
+
+    /** Behind greetings, exclamations and the name of whoever is spoken to. */
+    private int firstWord() {
+        int first = 0;
+        while (first < sentence.size() && isLeadIn(first)) {
+            first++;
+        }
+        return first;
+    }
+
+    private boolean isLeadIn(int i) {
+        var token = sentence.at(i);
+        return token.tag() == Tag.UH
+                || token.tag() == Tag.EMOJI
+                || token.tag() == Tag.COMMA
+                || token.is(WordClass.GREETING)
+                || token.is(WordClass.CONJUNCTION)
+                || (token.is(WordClass.FILLER) && sentence.at(i + 1).is(WordClass.COMMAND))
+                || (i > 0 && token.tag() == Tag.NNP && sentence.at(i + 1).tag() == Tag.COMMA);
+    }
+
+    private boolean isOrder(int first) {
+        var token = sentence.at(first);
+        if (token.is("please")) {
+            return true;
+        }
+        if (!token.is(WordClass.COMMAND) || token.tag().isFinite()) {
+            return token.is(WordClass.COMMAND)
+                    && token.tag() == Tag.VBP
+                    && !sentence.at(first + 1).is(WordClass.BE);
+        }
+        var next = sentence.at(first + 1);
+        return !next.is(WordClass.BE) && !(token.is("stop") && next.tag().isBreak());
+    }
+
+    private boolean isSegmentStart(int i) {
+        if (i == 0) {
+            return true;
+        }
+        var before = sentence.at(i - 1);
+        return before.tag().isBreak()
+                || before.tag() == Tag.UH
+                || before.is(WordClass.CONJUNCTION)
+                || before.is(WordClass.GREETING)
+                || before.is(WordClass.REASON)
+                || (before.is(WordClass.FILLER) && isSegmentStart(i - 1));
+    }
+
+    private boolean isQuestion(int i) {
+        var token = sentence.at(i);
+        if (token.is(WordClass.WH)) {
+            return isWhQuestion(i, token);
+        }
+        boolean auxiliary =
+                token.is(WordClass.DO)
+                        || (token.is(WordClass.BE)
+                                && token.tag().isFinite()
+                                && Character.isLetter(token.text().charAt(0)))
+                        || token.tag() == Tag.MD
+                        || (token.is("have") && !sentence.at(i + 1).is("it"));
+        return auxiliary && isSubject(skipNegation(i + 1), token);
+    }
+
+    /** "... do I need a visa": an auxiliary before its subject, wherever it stands. */
+    private boolean isInverted(int i) {
+        var token = sentence.at(i);
+        var subject = sentence.at(i + 1);
+        var verb = sentence.at(i + 2);
+        var before = sentence.at(i - 1);
+        boolean auxiliary =
+                (token.is(WordClass.DO) || token.tag() == Tag.MD)
+                        && !token.is("'d")
+                        && !token.is("'ll");
+        boolean asked =
+                (subject.is(WordClass.SELF) || subject.is("you") || subject.is("we"))
+                        && !verb.tag().isBreak();
+        boolean likewise =
+                before.is("so")
+                        || before.is("neither")
+                        || before.is("nor")
+                        || before.is("as")
+                        || before.is("than")
+                        || before.is(WordClass.WH)
+                        || before.tag() == Tag.PRP
+                        || before.is(WordClass.NEGATION);
+        return auxiliary && asked && !likewise;
+    }
+
+    private boolean isWhQuestion(int i, Token token) {
+        var next = sentence.at(i + 1);
+        if (next.is(WordClass.SELF) || next.is(WordClass.SELVES)) {
+            return false;
+        }
+        boolean relative = i > 0 && (token.is("who") || token.is("which") || token.is("where"));
+        if (sentence.question()) {
+            return true;
+        }
+        if (relative || token.is("when")) {
+            return false;
+        }
+        if (next.is(WordClass.BE) && !token.is("how")) {
+            return true;
+        }
+        for (int k = i + 1; k < i + WH_REACH; k++) {
+            var auxiliary = sentence.at(k);
+            if (auxiliary.is(WordClass.DO)
+                    || auxiliary.tag() == Tag.MD
+                    || auxiliary.is(WordClass.BE)
+                    || auxiliary.is(WordClass.HAVE)) {
+                return isSubject(skipNegation(k + 1), auxiliary);
+            }
+            if (auxiliary.is(WordClass.SELF)) {
+                return false;
+            }
+        }
+        return next.is("about") || next.is("to");
+    }
+
+    private boolean isSubject(int i, Token auxiliary) {
+        var token = sentence.at(i);
+        if (token.is("i") && sentence.at(i - 2).is("so")) {
+            return false;
+        }
+        if (token.is(WordClass.NOMINATIVE) || token.is("it") || token.is(WordClass.YOU)) {
+            return true;
+        }
+        boolean nounPhrase =
+                token.tag() == Tag.DT || token.tag() == Tag.PRPS || token.tag() == Tag.EX;
+        return (nounPhrase && auxiliary.is(WordClass.BE) && !auxiliary.is("am"))
+                || (token.tag() == Tag.PRPS && auxiliary.is("do"));
+    }
+
+    private int skipNegation(int i) {
+        return sentence.at(i).is(WordClass.NEGATION) ? i + 1 : i;
+    }
+
+    /** A comma, a dash or a because, and then I or my. */
+    private boolean isReason(int i) {
+        if (i == 0) {
+            return false;
+        }
+        var before = sentence.at(i - 1);
+        var token = sentence.at(i);
+        boolean own =
+                token.is(WordClass.SELF) || token.is(WordClass.MY) || token.is(WordClass.SELVES);
+        return own
+                && (isRunOn(i)
+                        || before.tag() == Tag.COMMA
+                        || (before.tag() == Tag.SYM && !before.is(":"))
+                        || before.is(WordClass.REASON)
+                        || (before.is(WordClass.FILLER) && sentence.at(i - 2).tag() == Tag.COMMA));
+    }
+
+    /** "do you like jazz i love it": nothing parts the answer from the question. */
+    private boolean isRunOn(int i) {
+        var before = sentence.at(i - 1);
+        boolean complete =
+                before.isNoun()
+                        || before.tag() == Tag.RB
+                        || before.tag() == Tag.UH
+                        || before.is("it")
+                        || before.is("there")
+                        || before.is("do");
+        boolean verb = sentence.at(i + 1).tag().isFinite() || sentence.at(i + 1).is("'m");
+        return !sentence.question()
+                && complete
+                && sentence.at(i).is(WordClass.SELF)
+                && verb
+                && asksYou(i);
+    }
+
+    private boolean asksYou(int until) {
+        for (int k = 0; k < until; k++) {
+            if (sentence.at(k).is(WordClass.YOU)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where "..., right?" starts; the whole sentence where it ends in no such tag. */
+    private int tagQuestion() {
+        int last = sentence.size() - 2;
+        for (int i = last; i > Math.max(0, last - 3); i--) {
+            if (sentence.at(i).tag() == Tag.COMMA) {
+                var tag = sentence.at(i + 1);
+                return tag.is("you") || tag.is("right") || tag.is("hbu") || tag.is("wbu") ? i : 0;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,257 @@
+package gleaner.extract.clause;
+
+import gleaner.extract.text.Sentence;
+import gleaner.extract.text.Tag;
+import gleaner.extract.text.Token;
+import gleaner.extract.text.Word.Forms;
+import gleaner.extract.text.WordClass;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a verb group, token by token from its start. */
+final class VerbGroups {
+    private final Sentence sentence;
+    private final int end;
+    private final EnumSet<Aspect> aspects = EnumSet.noneOf(Aspect.class);
+    private int at;
+    private int main = -1;
+
+    private VerbGroups(Sentence sentence, int start, int end) {
+        this.sentence = sentence;
+        this.at = start;
+        this.end = end;
+    }
+
+    /** The verb group that starts here, or nothing where none does. */
+    static @Nullable VerbGroup read(Sentence sentence, int start, int end) {
+        var group = new VerbGroups(sentence, start, end);
+        while (group.at < end && group.main < 0) {
+            if (!group.step(start)) {
+                return null;
+            }
+        }
+        return group.main < 0 ? null : group.result(start);
+    }
+
+    private VerbGroup result(int start) {
+        var verb = sentence.at(main);
+        if (verb.tag() == Tag.VBD || (verb.tag() == Tag.VBN && main == start)) {
+            aspects.add(Aspect.PAST);
+        }
+        if (verb.tag() == Tag.VBG && main == start) {
+            aspects.add(Aspect.PROGRESSIVE);
+        }
+        return new VerbGroup(start, behindNegation(verb), lemma(verb), aspects);
+    }
+
+    /** "am not really": the negation stands behind the verb. */
+    private int behindNegation(Token verb) {
+        if (!verb.is(WordClass.BE) && !verb.is(WordClass.HAVE)) {
+            return main;
+        }
+        int next = main + 1;
+        while (next < end && isAdverb(sentence.at(next)) && !isNegation(next)) {
+            note(sentence.at(next));
+            next++;
+        }
+        if (!isNegation(next)) {
+            return main;
+        }
+        aspects.add(sentence.at(next).is("no") ? Aspect.ENDED : Aspect.NEGATED);
+        return sentence.at(next).is("no") ? next + 1 : next;
+    }
+
+    private boolean isNegation(int i) {
+        var token = sentence.at(i);
+        return (token.is(WordClass.NEGATION) && !token.is("nor"))
+                || (token.is("no") && sentence.at(i + 1).is("longer"));
+    }
+
+    private static String lemma(Token verb) {
+        if (verb.is(WordClass.BE)) {
+            return "be";
+        }
+        if (verb.is(WordClass.HAVE)) {
+            return "have";
+        }
+        return verb.verb();
+    }
+
+    /** Takes one token in; false where it belongs to no verb group. */
+    private boolean step(int start) {
+        var token = sentence.at(at);
+        if (token.is("no") && sentence.at(at + 1).is("longer")) {
+            return take(Aspect.ENDED, 2);
+        }
+        if (token.is(WordClass.NEGATION)) {
+            return take(Aspect.NEGATED, 1);
+        }
+        if (token.is("'d")) {
+            return would();
+        }
+        if (token.is(WordClass.MODAL_FUTURE)) {
+            return take(Aspect.FUTURE, 1);
+        }
+        if (token.is(WordClass.MODAL_WOULD)) {
+            return take(Aspect.WOULD, 1);
+        }
+        if (token.is(WordClass.MODAL_CAN) && token.tag() == Tag.MD) {
+            return take(Aspect.CAN, 1);
+        }
+        if (token.is(WordClass.MODAL_MAY) && token.tag() == Tag.MD) {
+            return take(Aspect.HEDGED, 1);
+        }
+        if (token.is(WordClass.MODAL_MUST)) {
+            return take(Aspect.OBLIGED, 1);
+        }
+        if (token.is(WordClass.DO)) {
+            return auxiliaryDo(token);
+        }
+        if (token.is(WordClass.HAVE)) {
+            return have(token);
+        }
+        if (token.is(WordClass.BE)) {
+            return be(token);
+        }
+        if (token.is("used") && sentence.at(at + 1).is("to")) {
+            aspects.add(Aspect.PAST);
+            return take(Aspect.USED_TO, 2);
+        }
+        if (token.is("got") && sentence.at(at + 1).is("to")) {
+            return take(Aspect.OBLIGED, 2);
+        }
+        return other(token, start);
+    }
+
+    private boolean other(Token token, int start) {
+        if ((token.is("kind") || token.is("sort")) && sentence.at(at + 1).is("of")) {
+            return take(Aspect.DIMINISHED, 2);
+        }
+        if (token.is("a") && (sentence.at(at + 1).is("lot") || sentence.at(at + 1).is("bit"))) {
+            return skip(2);
+        }
+        note(token);
+        if (isAdverb(token)) {
+            return skip(1);
+        }
+        if (token.tag() == Tag.COMMA && at > start && isAdverb(sentence.at(at + 1))) {
+            return skip(1);
+        }
+        if (token.isVerb() || isVerbish(token)) {
+            main = at;
+            return true;
+        }
+        return false;
+    }
+
+    private void note(Token token) {
+        if (token.is(WordClass.HEDGE)) {
+            aspects.add(Aspect.HEDGED);
+        }
+        if (token.is(WordClass.HABITUAL)) {
+            aspects.add(Aspect.HABITUAL);
+        }
+        if (token.is(WordClass.INTENSIFIER)) {
+            aspects.add(Aspect.INTENSIFIED);
+        }
+        if (token.is(WordClass.DIMINISHER)) {
+            aspects.add(Aspect.DIMINISHED);
+        }
+    }
+
+    private boolean would() {
+        var next = sentence.at(next(at + 1));
+        boolean had = next.is("better") || next.tag() == Tag.VBN;
+        if (had && !next.word().can(Forms.VERB)) {
+            aspects.add(Aspect.PAST);
+            return take(Aspect.PERFECT, 1);
+        }
+        return take(Aspect.WOULD, 1);
+    }
+
+    private boolean auxiliaryDo(Token token) {
+        if (token.is("did")) {
+            aspects.add(Aspect.PAST);
+        }
+        var next = sentence.at(next(at + 1));
+        if (next.tag() == Tag.VB || next.tag() == Tag.VBP || isDenied(next)) {
+            return skip(1);
+        }
+        main = at;
+        return true;
+    }
+
+    private boolean isDenied(Token next) {
+        return sentence.at(at + 1).is(WordClass.NEGATION) && next.word().can(Forms.VERB);
+    }
+
+    private boolean have(Token token) {
+        if (token.is("had")) {
+            aspects.add(Aspect.PAST);
+        }
+        int after = next(at + 1);
+        var next = sentence.at(after);
+        if (next.is("to") && after == at + 1) {
+            return take(Aspect.OBLIGED, 2);
+        }
+        boolean participle = next.tag() == Tag.VBN || next.is("been") || next.is("got");
+        if (participle && !(next.word().can(Forms.ADJECTIVE) && sentence.at(after + 1).isNoun())) {
+            return take(Aspect.PERFECT, 1);
+        }
+        main = at;
+        return true;
+    }
+
+    private boolean be(Token token) {
+        if (token.is("was") || token.is("were")) {
+            aspects.add(Aspect.PAST);
+        }
+        int after = next(at + 1);
+        var next = sentence.at(after);
+        if (next.is("going") && sentence.at(after + 1).is("to")) {
+            var goal = sentence.at(next(after + 2));
+            if (goal.tag() == Tag.VB || goal.word().can(Forms.VERB)) {
+                aspects.add(Aspect.FUTURE);
+                at = after + 2;
+                return true;
+            }
+        }
+        if (next.tag() == Tag.VBG) {
+            return take(Aspect.PROGRESSIVE, 1);
+        }
+        main = at;
+        return true;
+    }
+
+    /** The next token that is no adverb or negation. */
+    private int next(int from) {
+        int next = from;
+        while (next < end
+                && (isAdverb(sentence.at(next)) || sentence.at(next).is(WordClass.NEGATION))) {
+            next++;
+        }
+        return next;
+    }
+
+    private static boolean isAdverb(Token token) {
+        return token.tag() == Tag.RB || (token.is(WordClass.FILLER) && !token.isNoun());
+    }
+
+    /** Can be a verb, and is no word of the closed classes. */
+    private static boolean isVerbish(Token token) {
+        return switch (token.tag()) {
+            case NN, NNS, JJ, NNP -> token.word().can(Forms.VERB);
+            default -> false;
+        };
+    }
+
+    private boolean take(Aspect aspect, int tokens) {
+        aspects.add(aspect);
+        return skip(tokens);
+    }
+
+    private boolean skip(int tokens) {
+        at += tokens;
+        return true;
+    }
+}

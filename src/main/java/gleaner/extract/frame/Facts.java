@@ -1,0 +1,220 @@
+package gleaner.extract.frame;
+
+import gleaner.extract.Finding;
+import gleaner.extract.phrase.Phrase;
+import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.Lexicon;
+import gleaner.extract.text.Sentence;
+import gleaner.extract.text.Tag;
+import gleaner.extract.text.WordClass;
+import gleaner.extract.type.Kind;
+import gleaner.memory.Entity;
+import gleaner.memory.Relation;
+import gleaner.memory.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Collects the findings of a message, and turns away what is no entity. */
+final class Facts {
+    private static final double SUREST = 0.99;
+    private static final String ANSWER = "answer:";
+
+    /** Relations whose entity may be of any kind: an unknown word stays of no kind. */
+    private static final Set<Relation> OPEN =
+            Set.of(
+                    Relation.HAS,
+                    Relation.OWNS,
+                    Relation.WANTS,
+                    Relation.NEEDS,
+                    Relation.GOAL,
+                    Relation.KNOWS,
+                    Relation.DOES);
+
+    private final FactTables tables;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Facts(FactTables tables) {
+        this.tables = tables;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** Takes over what was found in other words, with this sentence as its evidence. */
+    void adopt(Finding finding, Sentence evidence, double factor) {
+        findings.add(
+                new Finding(
+                        finding.statement(),
+                        finding.denied(),
+                        finding.temporal(),
+                        finding.confidence() * factor,
+                        finding.strength(),
+                        finding.explicit(),
+                        evidence.start(),
+                        evidence.end(),
+                        ANSWER + finding.rule()));
+    }
+
+    /** Drops what a mere "yes" gave ("any pets") where the answer then says which. */
+    void specify() {
+        for (int i = findings.size() - 1; i >= 0; i--) {
+            var general = findings.get(i);
+            boolean named =
+                    general.rule().startsWith(ANSWER)
+                            && findings.stream()
+                                    .anyMatch(
+                                            f -> !f.equals(general) && isSameRelation(f, general));
+            if (named && !general.denied()) {
+                findings.remove(i);
+            }
+        }
+    }
+
+    private static boolean isSameRelation(Finding a, Finding b) {
+        return a.statement() instanceof Statement.Fact(var one, var _)
+                && b.statement() instanceof Statement.Fact(var other, var _)
+                && one == other
+                && ClauseFacts.isPersonal(one);
+    }
+
+    /** Whether something of this name has been found. */
+    boolean names(String name) {
+        return findings.stream()
+                .anyMatch(f ->
+                        f.statement() instanceof Statement.Fact(var _, var entity)
+                                && entity.key().equals(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Claims the relation of what the phrase names; false where it names nothing fit. */
+    boolean claim(Claim claim, Phrase phrase, Sentence sentence) {
+        return claim(claim, phrase, sentence, phrase.name());
+    }
+
+    /** As {@link #claim(Claim, Phrase, Sentence)}, under a name of its own. */
+    boolean claim(Claim claim, Phrase phrase, Sentence sentence, String name) {
+        if (name.isEmpty()
+                || name.length() > Entity.MAX_NAME
+                || !isNameable(claim.relation(), phrase, sentence)) {
+            return false;
+        }
+        var kind = kind(claim, phrase, sentence, name);
+        if (claim.onlyKinds() && !claim.kinds().contains(kind)) {
+            return false;
+        }
+        if (isWrongPlace(claim.relation(), kind, name)) {
+            return false;
+        }
+        var stored = tables.fixed().getOrDefault(claim.relation(), kind);
+        var statement = new Statement.Fact(claim.relation(), new Entity(stored.entityType(), name));
+        findings.add(
+                new Finding(
+                        statement,
+                        claim.denied(),
+                        claim.temporal(),
+                        Math.min(SUREST, claim.confidence()),
+                        claim.strength(),
+                        claim.explicit(),
+                        sentence.at(claim.from()).start(),
+                        sentence.at(Math.max(claim.from(), claim.to() - 1)).end(),
+                        claim.rule()));
+        return true;
+    }
+
+    /** Nobody has their lunch, or works for a city by working in it. */
+    private boolean isWrongPlace(Relation relation, Kind kind, String name) {
+        return switch (relation) {
+            case HAS -> kind == Kind.FOOD;
+            case WORKS_AT -> tables.typer().isPlace(name.toLowerCase(Locale.ROOT));
+            default -> false;
+        };
+    }
+
+    private Kind kind(Claim claim, Phrase phrase, Sentence sentence, String name) {
+        var preferred = claim.kinds().isEmpty() ? tables.expected(claim.relation()) : claim.kinds();
+        var kind = tables.typer().of(phrase.name().toLowerCase(Locale.ROOT), preferred);
+        boolean gerund = claim.relation() == Relation.DOES && !name.equals(phrase.name());
+        if (phrase.is(Form.ACTIVITY) || gerund) {
+            return kind == Kind.HOBBY && !gerund ? kind : Kind.ACTIVITY;
+        }
+        boolean unknownName = kind == Kind.OTHER && sentence.at(phrase.end() - 1).tag() == Tag.NNP;
+        if (unknownName && claim.onlyKinds()) {
+            return claim.kinds().getFirst();
+        }
+        boolean open = claim.relation().isAttitude() || OPEN.contains(claim.relation());
+        return kind == Kind.OTHER && !open && !claim.onlyKinds() && !preferred.isEmpty()
+                ? preferred.getFirst()
+                : kind;
+    }
+
+    private static boolean isNameable(Relation relation, Phrase phrase, Sentence sentence) {
+        for (int i = phrase.start(); i < phrase.end(); i++) {
+            var tag = sentence.at(i).tag();
+            if (tag == Tag.SECRET || tag == Tag.URL || sentence.at(i).is(WordClass.SECRET_NOUN)) {
+                return false;
+            }
+        }
+        if (phrase.is(Form.NAME)) {
+            return true;
+        }
+        if (sentence.at(phrase.start() - 1).is(WordClass.YOU)) {
+            return false;
+        }
+        boolean time = sentence.at(phrase.end() - 1).is(WordClass.TIME_NOUN);
+        if (time && !relation.isAttitude() && relation != Relation.BORN_ON) {
+            return false;
+        }
+        return phrase.is(Form.ACTIVITY)
+                ? isTelling(relation, phrase, sentence)
+                : isThing(phrase, sentence);
+    }
+
+    private static boolean isTelling(Relation relation, Phrase phrase, Sentence sentence) {
+        boolean prospect =
+                relation == Relation.WANTS
+                        || relation == Relation.NEEDS
+                        || relation == Relation.GOAL;
+        var verb = sentence.at(phrase.start());
+        if (prospect && verb.is(WordClass.REQUEST)) {
+            return false;
+        }
+        return !phrase.objects().isEmpty()
+                ? isThing(phrase.objects().getFirst(), sentence)
+                : !verb.is(WordClass.LIGHT_VERB) && !isLight(phrase.verb());
+    }
+
+    private static boolean isLight(String verb) {
+        return switch (verb) {
+            case "be", "do", "have", "make", "take", "get", "give", "watch" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isThing(Phrase phrase, Sentence sentence) {
+        if (phrase.is(Form.PRONOUN)) {
+            return false;
+        }
+        var head = sentence.at(phrase.end() - 1);
+        boolean single = phrase.end() - phrase.start() == 1;
+        if (single && (head.is(WordClass.LIGHT_NOUN) || head.is(WordClass.TIME_NOUN))) {
+            return head.is("fall")
+                    || head.is("spring")
+                    || head.is("summer")
+                    || head.is("winter")
+                    || head.is("autumn")
+                    || head.is("christmas");
+        }
+        if (sentence.at(phrase.start()).is(WordClass.LIGHT_NOUN)
+                && sentence.at(phrase.start() + 1).is("of")) {
+            return false;
+        }
+        return !head.is(WordClass.TIME_NOUN) || !single;
+    }
+
+    /** The activity that a verb and its object make: "collecting stamps". */
+    static String gerund(String verb, String object) {
+        return Lexicon.gerund(verb) + " " + object;
+    }
+}

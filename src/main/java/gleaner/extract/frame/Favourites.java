@@ -1,0 +1,214 @@
+package gleaner.extract.frame;
+
+import gleaner.extract.clause.ClauseEnds;
+import gleaner.extract.phrase.Objects;
+import gleaner.extract.phrase.Phrase;
+import gleaner.extract.text.Sentence;
+import gleaner.extract.text.Tag;
+import gleaner.extract.text.Token;
+import gleaner.extract.text.WordClass;
+import gleaner.extract.type.Kind;
+import gleaner.memory.Relation;
+import gleaner.memory.Temporal;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads "my favourite X is Y", "Y is my favourite" and "my least favourite". */
+final class Favourites {
+    private static final double CONFIDENCE = 0.92;
+    private static final double STRENGTH = 0.95;
+    private static final int REACH = 5;
+    private static final int LONGEST_NAME = 4;
+
+    private final Scene scene;
+    private final Sentence sentence;
+    private final Objects objects;
+    private final Subjects subjects;
+
+    Favourites(Scene scene) {
+        this.scene = scene;
+        this.sentence = scene.sentence();
+        this.objects = scene.matcher().objects();
+        this.subjects = new Subjects(sentence, objects);
+    }
+
+    void read() {
+        for (int i = 0; i < sentence.size(); i++) {
+            var token = sentence.at(i);
+            if (token.is(WordClass.FAVOURITE) && scene.stated().get(i) && isMine(i)) {
+                read(i);
+            } else if (token.is(WordClass.MINE) && isAboutFavourites(i)) {
+                readMine(i);
+            }
+        }
+    }
+
+    /** "my favourite", "a favourite of mine", or nobody else's at the start of a sentence. */
+    private boolean isMine(int i) {
+        for (int k = i - 1; k >= Math.max(0, i - 4); k--) {
+            var token = sentence.at(k);
+            if (token.is(WordClass.MY) || token.is(WordClass.OUR)) {
+                return true;
+            }
+            if (token.tag() == Tag.PRPS || token.tag() == Tag.POS || token.is(WordClass.YOU)) {
+                return false;
+            }
+        }
+        boolean ofMine = sentence.at(i + 1).is("of") && sentence.at(i + 2).is(WordClass.MINE);
+        return i == 0 || ofMine;
+    }
+
+    private void read(int i) {
+        boolean least = sentence.at(i - 1).is("least");
+        var thing = objects.nounPhrases().read(i + 1, sentence.size());
+        int be = copula(thing == null ? i + 1 : thing.next());
+        var listed = be < 0 ? List.<Phrase>of() : named(be + 1);
+        var kinds = kinds(thing);
+        boolean any = false;
+        for (var phrase : listed) {
+            any |= claim(phrase, kinds, least, i);
+        }
+        if (!any) {
+            for (var phrase : before(i)) {
+                claim(phrase, kinds, least, i);
+            }
+        }
+    }
+
+    /** "what's your favourite colour? mine is red". */
+    private void readMine(int i) {
+        int be = i + 1;
+        if (!sentence.at(be).is(WordClass.BE) || sentence.question()) {
+            return;
+        }
+        for (var phrase : named(be + 1)) {
+            claim(phrase, List.of(), false, i);
+        }
+    }
+
+    private boolean isAboutFavourites(int until) {
+        for (int k = 0; k < until; k++) {
+            if (sentence.at(k).is(WordClass.FAVOURITE)) {
+                return true;
+            }
+        }
+        var previous = scene.previous();
+        return previous != null
+                && previous.tokens().stream().anyMatch(t -> t.is(WordClass.FAVOURITE));
+    }
+
+    /** What is listed behind the is, or else the bare words there, as a name. */
+    private List<Phrase> named(int from) {
+        int at = objects.skipAdverbs(from, sentence.size());
+        int end = end(at);
+        var listed = objects.list(at, end);
+        boolean pronoun = !listed.isEmpty() && listed.getFirst().is(Phrase.Form.PRONOUN);
+        if (!listed.isEmpty() && !pronoun && !isTime(listed.getFirst())) {
+            return listed;
+        }
+        int to = at;
+        while (to < end && to - at < LONGEST_NAME && isBareName(sentence.at(to))) {
+            to++;
+        }
+        return to == at || pronoun ? List.of() : List.of(scene.matcher().name(at, to));
+    }
+
+    private boolean isTime(Phrase phrase) {
+        return sentence.at(phrase.end() - 1).is(WordClass.TIME_NOUN);
+    }
+
+    private static boolean isBareName(Token token) {
+        return token.isNoun() || token.isVerb() || token.tag() == Tag.CD || token.is("the");
+    }
+
+    private int end(int from) {
+        return new ClauseEnds(sentence).of(from);
+    }
+
+    private boolean claim(Phrase phrase, List<Kind> kinds, boolean least, int i) {
+        var head = sentence.at(phrase.end() - 1);
+        boolean thing = !phrase.is(Phrase.Form.THING) || !isQuality(phrase, head);
+        var relation = least ? Relation.DISLIKES : Relation.LOVES;
+        int from = Math.min(phrase.start(), i);
+        return thing
+                && scene.facts()
+                        .claim(
+                                new Claim(
+                                        relation,
+                                        false,
+                                        Temporal.CURRENT,
+                                        CONFIDENCE,
+                                        STRENGTH,
+                                        true,
+                                        kinds,
+                                        false,
+                                        from,
+                                        Math.max(phrase.end(), i + 1),
+                                        "favourite"),
+                                phrase,
+                                sentence);
+    }
+
+    /** "my favourite colour is blue" names a thing, "is great" does not. */
+    private static boolean isQuality(Phrase phrase, Token head) {
+        return phrase.end() - phrase.start() == 1 && head.is(WordClass.OPINION_ADJECTIVE);
+    }
+
+    private List<Kind> kinds(@Nullable Phrase thing) {
+        if (thing == null) {
+            return List.of();
+        }
+        var kind =
+                scene.tables()
+                        .typer()
+                        .of(
+                                thing.name().toLowerCase(Locale.ROOT),
+                                List.of(Kind.FOOD, Kind.MEDIA, Kind.HOBBY, Kind.PLACE));
+        return List.of(kind);
+    }
+
+    /** The is, or what stands for it, close behind. */
+    private int copula(int from) {
+        for (int i = from; i < Math.min(sentence.size(), from + REACH); i++) {
+            var token = sentence.at(i);
+            boolean would = token.is("would") || token.is("has");
+            if (would) {
+                for (int k = i + 1; k < i + 4; k++) {
+                    if (sentence.at(k).is("be") || sentence.at(k).is("been")) {
+                        return k;
+                    }
+                }
+            }
+            if (token.is(WordClass.BE) || token.is("include") || token.is(":") || token.is("=")) {
+                return sentence.at(i + 1).is(WordClass.WH) ? -1 : i;
+            }
+            if (token.tag() == Tag.COMMA || token.is(WordClass.CONJUNCTION)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** What stands before "is my favourite"; a pronoun stands for what was named before. */
+    private List<Phrase> before(int i) {
+        int be = i - 1;
+        while (be > 0 && !subjects.isBe(be) && i - be <= REACH) {
+            be--;
+        }
+        if (be <= 0 || !subjects.isBe(be)) {
+            return List.of();
+        }
+        var named = subjects.before(be);
+        if (!named.isEmpty()) {
+            return named;
+        }
+        var pronoun = sentence.at(be - 1);
+        boolean many = pronoun.is("they") || pronoun.is("those");
+        if (!many && !pronoun.is("it") && !pronoun.is("that") && !pronoun.is("which")) {
+            return List.of();
+        }
+        var antecedent = Antecedents.before(sentence, be - 1, many);
+        return antecedent == null ? List.of() : List.of(antecedent);
+    }
+}

@@ -1,0 +1,81 @@
+package gleaner.extract.frame;
+
+import gleaner.extract.text.Sentence;
+import gleaner.extract.text.Tag;
+import gleaner.extract.text.WordClass;
+import gleaner.extract.type.Typer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds what somebody or some pet is called: "my sister Kate", "a corgi called Biscuit". */
+final class Naming {
+    private final Sentence sentence;
+    private final Typer typer;
+
+    Naming(Sentence sentence, Typer typer) {
+        this.sentence = sentence;
+        this.typer = typer;
+    }
+
+    /** Names behind the noun that ends before {@code at}; empty where none are given. */
+    List<String> behind(int at) {
+        if (sentence.at(at).is(WordClass.NAMING)) {
+            return names(at + 1, true);
+        }
+        if (isBe(at) && sentence.at(at + 1).is(WordClass.NAMING)) {
+            return names(at + 2, true);
+        }
+        if (sentence.at(at).is("who") && isBe(at + 1) && sentence.at(at + 2).is("named")) {
+            return names(at + 3, true);
+        }
+        if (sentence.at(at).tag() == Tag.COMMA) {
+            var names = names(at + 1, false);
+            int behind = at + 1 + names.size();
+            return !names.isEmpty() && isApposition(behind) ? names : List.of();
+        }
+        return names(at, false);
+    }
+
+    private boolean isBe(int at) {
+        return sentence.at(at).is(WordClass.BE);
+    }
+
+    private boolean isApposition(int behind) {
+        var token = sentence.at(behind);
+        return token.tag().isBreak() || token.is("and") || sentence.at(behind - 1).is("and");
+    }
+
+    /** "Rex", "Rex and Bella". */
+    List<String> names(int from, boolean announced) {
+        var names = new ArrayList<String>();
+        int at = from;
+        while (isName(at, announced)) {
+            names.add(sentence.at(at).text());
+            boolean more =
+                    sentence.at(at + 1).is(WordClass.CONJUNCTION)
+                            || sentence.at(at + 1).tag() == Tag.COMMA;
+            if (!more || !isName(at + 2, false)) {
+                break;
+            }
+            at += 2;
+        }
+        return names;
+    }
+
+    /** A capital that is no common word, a first name, or whatever noun is said to be one. */
+    boolean isName(int at, boolean announced) {
+        var token = sentence.at(at);
+        if (token.quoted() || !Character.isLetter(token.text().charAt(0))) {
+            return false;
+        }
+        if (token.tag() == Tag.NNP && token.isCapitalised()) {
+            return true;
+        }
+        if (announced) {
+            return token.isNoun() || (token.isCapitalised() && !token.word().closed());
+        }
+        return typer.isFirstName(token.lower())
+                && token.word().forms() == 0
+                && !token.word().closed();
+    }
+}

@@ -1,0 +1,28 @@
+package gleaner.extract.frame;
+
+/** What else a frame says of its findings. */
+enum Option {
+    /** The entity is the activity: "collect stamps" gives "collecting stamps". */
+    GERUND,
+    /** A change in the past makes a present state: "moved to". */
+    NOW,
+    /** The state is over: "quit". */
+    ENDED,
+    PAST,
+    /** Holds only once it has happened. */
+    MADE,
+    /** A single past or running event says nothing of habits. */
+    HABIT,
+    IMPLIED,
+    /** Further frames of the verb may match too. */
+    ALSO,
+    GOES_ON,
+    /** Only the first of a list. */
+    FIRST,
+    /** "a nurse at X": the employer follows. */
+    EMPLOYER,
+    /** Acquired: only lasting kinds of things. */
+    ACQUIRED,
+    /** Only where no time is named that makes it a visit. */
+    STAYS
+}

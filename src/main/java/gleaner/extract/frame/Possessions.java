@@ -1,0 +1,386 @@
+package gleaner.extract.frame;
+
+import gleaner.extract.phrase.Phrase;
+import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.Sentence;
+import gleaner.extract.text.Tag;
+import gleaner.extract.text.Word;
+import gleaner.extract.text.WordClass;
+import gleaner.extract.type.Kind;
+import gleaner.memory.Relation;
+import gleaner.memory.Temporal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what "my X" says: relatives and pets in passing, and "my X is Y". */
+final class Possessions {
+    private static final double NAMED = 0.88;
+    private static final double IN_PASSING = 0.78;
+    private static final double OURS = 0.9;
+    private static final double STRENGTH = 0.7;
+
+    private final Scene scene;
+    private final Sentence sentence;
+    private final Naming naming;
+
+    Possessions(Scene scene) {
+        this.scene = scene;
+        this.sentence = scene.sentence();
+        this.naming = new Naming(sentence, scene.tables().typer());
+    }
+
+    void read() {
+        for (int i = 0; i < sentence.size(); i++) {
+            var token = sentence.at(i);
+            boolean own = token.is(WordClass.MY) || token.is(WordClass.OUR);
+            if (own && scene.stated().get(i) && !isSupposed(i)) {
+                read(i, token.is(WordClass.MY) ? 1 : OURS);
+            }
+        }
+    }
+
+    private boolean isSupposed(int i) {
+        for (int k = i - 1; k >= Math.max(0, i - 3); k--) {
+            if (sentence.at(k).is(WordClass.CONDITION) && !sentence.at(k).is("if")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void read(int my, double weight) {
+        var phrase = scene.matcher().objects().nounPhrases().read(my + 1, sentence.size());
+        if (phrase == null || phrase.start() <= my) {
+            return;
+        }
+        int owner = possessor(phrase);
+        int last = owner >= 0 ? owner : lastCommon(phrase);
+        if (owner < 0 && (stated(my, last, weight) || reversed(my, last, weight))) {
+            return;
+        }
+        if (owner < 0 && sentence.at(last).is("job") && last > phrase.start()) {
+            job(my, phrase, last, weight);
+            return;
+        }
+        mention(my, phrase, last, owner, weight);
+    }
+
+    /** The token before the possessive of "my sister's dog", or -1. */
+    private int possessor(Phrase phrase) {
+        for (int i = phrase.start(); i < phrase.end(); i++) {
+            if (sentence.at(i).tag() == Tag.POS) {
+                return i - 1;
+            }
+            boolean named = i > phrase.start() && sentence.at(i).noun().equals("name");
+            if (named && isSomebody(i - 1)) {
+                return i - 1;
+            }
+        }
+        return -1;
+    }
+
+    /** A relative or a pet. */
+    private boolean isSomebody(int i) {
+        var noun = sentence.at(i).noun();
+        return scene.tables().kin().of(noun) != null
+                || scene.tables().typer().of(noun, List.of(Kind.PET)) == Kind.PET;
+    }
+
+    /** The head of the phrase, before the name that may follow it. */
+    private int lastCommon(Phrase phrase) {
+        int last = phrase.end() - 1;
+        for (int i = phrase.start(); i < phrase.end(); i++) {
+            if (i > phrase.start() && sentence.at(i).is("of")) {
+                return i - 1;
+            }
+        }
+        for (int i = phrase.start(); i < last; i++) {
+            if (isSomebody(i) && (isVerbBehind(i + 1) || isNameBehind(i + 1))) {
+                return i;
+            }
+        }
+        while (last > phrase.start() && naming.isName(last, false)) {
+            last--;
+        }
+        return last;
+    }
+
+    /** "my cat likes": what looks like a plural is the verb. */
+    private boolean isVerbBehind(int i) {
+        var token = sentence.at(i);
+        return token.word().can(Word.Forms.THIRD) && token.tag() == Tag.NNS;
+    }
+
+    /** "my cat jasper jumps", "my son owen with": a name in small letters. */
+    private boolean isNameBehind(int i) {
+        var next = sentence.at(i + 1);
+        boolean noun = next.isNoun() && !isVerbBehind(i + 1);
+        return naming.isName(i, false)
+                || (scene.tables().typer().isFirstName(sentence.at(i).lower())
+                        && !noun
+                        && !scene.tables().typer().isKnown(sentence.at(i).lower()));
+    }
+
+    /** "my barista job", "my factory job". */
+    private void job(int my, Phrase phrase, int head, double weight) {
+        var what = scene.matcher().objects().nounPhrases().read(phrase.start(), head);
+        if (what == null || what.end() != head || !sentence.at(head - 1).isNoun()) {
+            return;
+        }
+        var kinds = List.of(Kind.OCCUPATION, Kind.ORGANIZATION, Kind.PLACE);
+        var kind = scene.tables().typer().of(what.name().toLowerCase(Locale.ROOT), kinds);
+        if (kind == Kind.OCCUPATION) {
+            claim(Relation.WORKS_AS, what.name(), my, phrase, IN_PASSING, false, Temporal.CURRENT);
+        } else if (kind == Kind.ORGANIZATION || kind == Kind.PLACE) {
+            var confidence = IN_PASSING * weight;
+            claim(Relation.WORKS_AT, what.name(), my, phrase, confidence, false, Temporal.CURRENT);
+        }
+    }
+
+    /** "being a pilot is my dream". */
+    private boolean reversed(int my, int head, double weight) {
+        var frames = scene.tables().nouns().of(sentence.at(head).noun());
+        var subjects = new Subjects(sentence, scene.matcher().objects());
+        int be = my - 1;
+        while (be > 0 && sentence.at(be).is(WordClass.FILLER)) {
+            be--;
+        }
+        if (frames.isEmpty() || be < 1 || !subjects.isBe(be)) {
+            return false;
+        }
+        boolean any = false;
+        for (var nounFrame : frames) {
+            boolean plain = nounFrame.copula() && nounFrame.links().isEmpty();
+            if (plain && !any && nounFrame.frame().relation() != Relation.AGE) {
+                for (var phrase : subjects.before(be)) {
+                    var claim = Claim.of(nounFrame.frame(), weight, phrase.start(), head + 1);
+                    any |= scene.facts().claim(claim, phrase, sentence);
+                }
+            }
+        }
+        return any;
+    }
+
+    private boolean stated(int my, int head, double weight) {
+        boolean any = false;
+        for (var nounFrame : scene.tables().nouns().of(sentence.at(head).noun())) {
+            if (any && !nounFrame.frame().is(Option.ALSO)) {
+                break;
+            }
+            any |= stated(nounFrame, my, head, weight);
+        }
+        return any;
+    }
+
+    private boolean stated(NounTable.NounFrame nounFrame, int my, int head, double weight) {
+        int at = scene.matcher().objects().skipAdverbs(behindTime(head + 1), sentence.size());
+        boolean past = false;
+        boolean denied = false;
+        if (nounFrame.copula()) {
+            var be = sentence.at(at);
+            if (!isCopula(at)) {
+                return false;
+            }
+            past = be.is("was") || be.is("were");
+            at = scene.matcher().objects().skipAdverbs(at + 1, sentence.size());
+            if (sentence.at(at).is(WordClass.NEGATION)) {
+                denied = true;
+                at++;
+            }
+        }
+        for (var link : nounFrame.links()) {
+            if (!sentence.at(at).is(link)) {
+                return false;
+            }
+            at++;
+        }
+        var frame = nounFrame.frame();
+        var match = scene.matcher().matchAt(frame.complement(), at, sentence.size());
+        if (match == null) {
+            return false;
+        }
+        var claim =
+                Claim.of(frame, weight, my, match.end())
+                        .deniedIf(denied)
+                        .when(past ? Temporal.PAST : Temporal.CURRENT);
+        boolean any = false;
+        for (var phrase : match.phrases()) {
+            any |= scene.facts().claim(claim, phrase, sentence);
+            if (frame.is(Option.FIRST)) {
+                break;
+            }
+        }
+        return any;
+    }
+
+    /** "my goal this year is", "my dream in life is". */
+    private int behindTime(int at) {
+        boolean small = sentence.at(at).tag() == Tag.DT || sentence.at(at).is("in");
+        boolean time =
+                sentence.at(at + 1).is(WordClass.TIME_NOUN) || sentence.at(at + 1).is("life");
+        return small && time ? at + 2 : at;
+    }
+
+    private boolean isCopula(int at) {
+        var token = sentence.at(at);
+        return token.is(WordClass.BE)
+                || token.is("include")
+                || token.is("includes")
+                || (token.is(":") && at < sentence.size());
+    }
+
+    /** Somebody, a pet, a car or an illness that is only mentioned. */
+    private void mention(int my, Phrase phrase, int head, int owner, double weight) {
+        var relation = relation(phrase, head);
+        if (relation == null) {
+            return;
+        }
+        var names = owner >= 0 ? nameBehindOwner(owner) : names(phrase, head);
+        var noun = noun(phrase, head);
+        var temporal = isGone(phrase, head) ? Temporal.PAST : Temporal.CURRENT;
+        if (names.isEmpty()) {
+            claim(relation, noun, my, phrase, IN_PASSING * weight, false, temporal);
+        }
+        for (var name : names) {
+            var full = relation == Relation.HAS_PET ? noun + " " + name : name;
+            claim(relation, full, my, phrase, NAMED * weight, true, temporal);
+        }
+    }
+
+    private void claim(
+            Relation relation,
+            String name,
+            int my,
+            Phrase phrase,
+            double confidence,
+            boolean explicit,
+            Temporal temporal) {
+        scene.facts()
+                .claim(
+                        new Claim(
+                                relation,
+                                false,
+                                temporal,
+                                confidence,
+                                STRENGTH,
+                                explicit,
+                                List.of(),
+                                false,
+                                my,
+                                Math.max(phrase.end(), phrase.next()),
+                                "my-" + relation.wireName()),
+                        new Phrase(
+                                Form.THING,
+                                phrase.start(),
+                                phrase.end(),
+                                phrase.next(),
+                                name,
+                                false,
+                                "",
+                                List.of()),
+                        sentence,
+                        name);
+    }
+
+    private @Nullable Relation relation(Phrase phrase, int head) {
+        var noun = sentence.at(head).noun();
+        if (isUnreal(phrase, head) || sentence.at(head + 1).is("in")) {
+            return null;
+        }
+        var tie = scene.tables().kin().of(noun);
+        if (tie != null) {
+            boolean qualified = noun.equals("partner") && head > phrase.start();
+            return tie.passing() && !qualified ? tie.relation() : null;
+        }
+        var name = noun(phrase, head).toLowerCase(Locale.ROOT);
+        return switch (scene.tables().typer().of(name, List.of(Kind.PET, Kind.VEHICLE))) {
+            case PET -> Relation.HAS_PET;
+            case VEHICLE -> Relation.OWNS;
+            case HOME -> Relation.HAS;
+            case THING -> scene.tables().typer().isKnown(noun) ? Relation.OWNS : null;
+            case CONDITION -> sentence.at(head).tag() == Tag.NNS ? null : Relation.HAS;
+            default -> null;
+        };
+    }
+
+    /** "my future wife", "my business partner", "my dream car". */
+    private boolean isUnreal(Phrase phrase, int head) {
+        for (int i = phrase.start(); i < head; i++) {
+            var token = sentence.at(i);
+            if (token.is("future")
+                    || token.is("imaginary")
+                    || token.is("dream")
+                    || token.is("ex")
+                    || token.is("next")
+                    || token.is("business")
+                    || token.is("ideal")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isGone(Phrase phrase, int head) {
+        for (int i = phrase.start(); i < head; i++) {
+            if (sentence.at(i).is("late")) {
+                return true;
+            }
+        }
+        for (int i = phrase.end(); i < Math.min(sentence.size(), phrase.end() + 5); i++) {
+            var token = sentence.at(i);
+            if (token.is("died") || (token.is("passed") && sentence.at(i + 1).is("away"))) {
+                return isPet(head);
+            }
+        }
+        return false;
+    }
+
+    private boolean isPet(int head) {
+        return scene.tables().kin().of(sentence.at(head).noun()) == null;
+    }
+
+    private String noun(Phrase phrase, int head) {
+        if (scene.tables().kin().of(sentence.at(head).noun()) != null) {
+            return scene.tables().typer().base(sentence.at(head));
+        }
+        var words = new ArrayList<String>();
+        for (int i = phrase.start(); i < head; i++) {
+            words.add(sentence.at(i).lower());
+        }
+        words.add(sentence.at(head).noun());
+        return String.join(" ", words);
+    }
+
+    /** Names inside the phrase, as in "my wife Anna", or behind it. */
+    private List<String> names(Phrase phrase, int head) {
+        if (isVerbBehind(head + 1)) {
+            return List.of();
+        }
+        if (head + 1 < phrase.end() && !sentence.at(head + 1).is("of")) {
+            var within = naming.names(head + 1, false);
+            return within.isEmpty() && isNameBehind(head + 1)
+                    ? List.of(sentence.at(head + 1).text())
+                    : within;
+        }
+        var names = naming.behind(head + 1);
+        return names.isEmpty() && isNamedByCopula(head + 1) ? naming.names(head + 2, false) : names;
+    }
+
+    /** "my dog is Rex", but not "my wife is Norwegian". */
+    private boolean isNamedByCopula(int at) {
+        var name = sentence.at(at + 1);
+        return sentence.at(at).is(WordClass.BE)
+                && scene.tables().typer().isFirstName(name.lower())
+                && sentence.at(at + 2).tag().isBreak();
+    }
+
+    /** "my dog's name is Rex". */
+    private List<String> nameBehindOwner(int owner) {
+        int name = sentence.at(owner + 1).tag() == Tag.POS ? owner + 2 : owner + 1;
+        return sentence.at(name).noun().equals("name") && sentence.at(name + 1).is(WordClass.BE)
+                ? naming.names(name + 2, true)
+                : List.of();
+    }
+}

@@ -1,0 +1,281 @@
+package gleaner.extract.frame;
+
+import gleaner.extract.phrase.Objects;
+import gleaner.extract.phrase.Phrase;
+import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.Sentence;
+import gleaner.extract.text.Tag;
+import gleaner.extract.text.Token;
+import gleaner.extract.text.Word.Forms;
+import gleaner.extract.text.WordClass;
+import gleaner.extract.type.Kind;
+import gleaner.extract.type.Typer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads what stands in the slot of a frame. */
+final class Slots {
+    private static final List<Kind> WORK = List.of(Kind.OCCUPATION);
+    private static final int OLDEST = 110;
+    private static final int LONGEST_NAME = 3;
+
+    private final Sentence sentence;
+    private final Objects objects;
+    private final Typer typer;
+
+    Slots(Sentence sentence, Objects objects, Typer typer) {
+        this.sentence = sentence;
+        this.objects = objects;
+        this.typer = typer;
+    }
+
+    /** The phrases, or none where what stands there does not fit. */
+    List<Phrase> read(Part.Content content, int at, int end) {
+        return switch (content) {
+            case OBJ -> objects.list(at, end);
+            case NP -> only(Form.THING, objects.list(at, end));
+            case VP -> activities(at, end);
+            case NAME -> names(at, end);
+            case NUM -> number(at, end);
+            case AGE -> age(at, end);
+            case DATE -> date(at, end);
+            case OCCUPATION -> occupations(at, end);
+            case SCHOOL -> schools(at, end);
+            case KIDS -> kids(at, end);
+            case PLACE -> places(at, end);
+        };
+    }
+
+    /** "a huge jazz fan": jazz. */
+    List<Phrase> compound(Set<String> heads, int at, int end) {
+        var phrase = objects.nounPhrases().read(at, end);
+        if (phrase == null || phrase.end() - phrase.start() < 2) {
+            return List.of();
+        }
+        var head = sentence.at(phrase.end() - 1);
+        if (!heads.contains(head.lower()) && !heads.contains(head.noun())) {
+            return List.of();
+        }
+        var rest = objects.nounPhrases().read(phrase.start(), phrase.end() - 1);
+        if (rest == null || rest.end() != phrase.end() - 1) {
+            return List.of();
+        }
+        return sentence.at(rest.end() - 1).isNoun() ? List.of(at(rest, phrase.next())) : List.of();
+    }
+
+    private static Phrase at(Phrase p, int next) {
+        return new Phrase(
+                p.form(), p.start(), p.end(), next, p.name(), p.none(), p.verb(), p.objects());
+    }
+
+    private static List<Phrase> only(Form form, List<Phrase> phrases) {
+        return phrases.stream().filter(p -> p.is(form) || p.is(Form.PRONOUN)).toList();
+    }
+
+    private List<Phrase> activities(int at, int end) {
+        int verb = objects.skipAdverbs(at, end);
+        var token = sentence.at(verb);
+        if (verb >= end) {
+            return List.of();
+        }
+        if (token.is("to") || token.tag() == Tag.VBG) {
+            return only(Form.ACTIVITY, objects.list(verb, end));
+        }
+        return sentence.at(verb - 1).is("to") && token.word().can(Forms.VERB)
+                ? List.of(objects.activity(verb, end))
+                : List.of();
+    }
+
+    private List<Phrase> names(int at, int end) {
+        int to = at;
+        while (to < end && to - at < LONGEST_NAME && isNamePart(to, at)) {
+            to++;
+        }
+        if (to == at || (to < end && sentence.at(to).isNoun())) {
+            return List.of();
+        }
+        return List.of(thing(at, to, true));
+    }
+
+    /** A capital that is no known word, or a first name. */
+    private boolean isNamePart(int i, int first) {
+        var token = sentence.at(i);
+        boolean capital = token.isCapitalised() && token.tag() == Tag.NNP;
+        boolean firstName = typer.isFirstName(token.lower());
+        if (typer.isPlace(token.lower()) && !firstName && i == first) {
+            return false;
+        }
+        if (!capital && i > first) {
+            return false;
+        }
+        boolean word = token.word().forms() != 0 || token.word().closed();
+        if (capital && i > first) {
+            return true;
+        }
+        return capital ? firstName || !word : firstName && !isOrdinary(token);
+    }
+
+    /** A name that is also a word, in small letters: "I'm may", "I'm will". */
+    private boolean isOrdinary(Token token) {
+        return token.word().closed()
+                || token.word().can(Forms.ADJECTIVE | Forms.ADVERB | Forms.ING | Forms.PAST)
+                || typer.isKnown(token.lower());
+    }
+
+    /** These words, as a name. */
+    Phrase name(int from, int to) {
+        var phrase = thing(from, to, false);
+        return new Phrase(Form.NAME, from, to, to, phrase.name(), false, "", List.of());
+    }
+
+    private Phrase thing(int from, int to, boolean asWritten) {
+        var name = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            if (i > from) {
+                name.append(' ');
+            }
+            var token = sentence.at(i);
+            name.append(asWritten ? token.text() : token.lower());
+        }
+        return new Phrase(Form.THING, from, to, to, name.toString(), false, "", List.of());
+    }
+
+    private List<Phrase> number(int at, int end) {
+        int to = at;
+        while (to < end && to - at < 2 && sentence.at(to).tag() == Tag.CD) {
+            to++;
+        }
+        return to == at ? List.of() : List.of(thing(at, to, false));
+    }
+
+    private List<Phrase> age(int at, int end) {
+        var number = number(at, end);
+        if (number.isEmpty()) {
+            return List.of();
+        }
+        var token = sentence.at(at);
+        var next = at + 1 < end ? sentence.at(at + 1) : Token.NONE;
+        boolean plain = isAge(token.text());
+        boolean unit =
+                next.isNoun() || next.tag() == Tag.SYM || next.tag() == Tag.JJ || next.is("'");
+        return plain && !unit ? List.of(digits(at)) : List.of();
+    }
+
+    private Phrase digits(int at) {
+        var text = sentence.at(at).text();
+        int end = 0;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return new Phrase(
+                Form.THING, at, at + 1, at + 1, text.substring(0, end), false, "", List.of());
+    }
+
+    /** "27", "27f", "27yo". */
+    private static boolean isAge(String text) {
+        int digits = 0;
+        while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
+            digits++;
+        }
+        var unit = text.substring(digits);
+        boolean years = unit.isEmpty() || unit.equals("f") || unit.equals("m") || unit.equals("yo");
+        return digits > 0
+                && digits <= 3
+                && years
+                && Integer.parseInt(text.substring(0, digits)) <= OLDEST;
+    }
+
+    private List<Phrase> date(int at, int end) {
+        int to = at;
+        boolean dated = false;
+        while (to < end && isDatePart(to)) {
+            var token = sentence.at(to);
+            dated |=
+                    token.is(WordClass.MONTH)
+                            || (token.tag() == Tag.CD && token.text().length() >= 4);
+            to++;
+        }
+        while (to > at && sentence.at(to - 1).tag() == Tag.COMMA) {
+            to--;
+        }
+        return dated ? List.of(thing(at, to, true)) : List.of();
+    }
+
+    private boolean isDatePart(int i) {
+        var token = sentence.at(i);
+        return token.is(WordClass.MONTH)
+                || token.tag() == Tag.CD
+                || token.is("the")
+                || token.is("of")
+                || token.tag() == Tag.COMMA
+                || Character.isDigit(token.text().charAt(0));
+    }
+
+    private List<Phrase> occupations(int at, int end) {
+        var found = new ArrayList<Phrase>();
+        for (var phrase : objects.list(at, end)) {
+            if (phrase.is(Form.THING) && isOccupation(phrase)) {
+                found.add(phrase);
+            }
+        }
+        return found;
+    }
+
+    boolean isOccupation(Phrase phrase) {
+        var head = sentence.at(phrase.end() - 1);
+        if (!head.isNoun() && !head.tag().isVerb()) {
+            return false;
+        }
+        boolean single = phrase.end() - phrase.start() == 1;
+        if (single && isBareName(phrase.start())) {
+            return false;
+        }
+        var name = phrase.name().toLowerCase(Locale.ROOT);
+        int of = name.indexOf(" of ");
+        return typer.of(of < 0 ? name : name.substring(0, of), WORK) == Kind.OCCUPATION;
+    }
+
+    /** "I am Arnold", though an Arnold was a writer. */
+    private boolean isBareName(int i) {
+        var token = sentence.at(i);
+        return sentence.at(i - 1).tag() != Tag.DT
+                && typer.isFirstName(token.lower())
+                && !typer.isKnown(token.lower());
+    }
+
+    private List<Phrase> schools(int at, int end) {
+        return only(Form.THING, objects.list(at, end)).stream().filter(p -> isSchool(p)).toList();
+    }
+
+    /** Places with a name. */
+    private List<Phrase> places(int at, int end) {
+        return only(Form.THING, objects.list(at, end)).stream()
+                .filter(p -> typer.isPlace(p.name().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private boolean isSchool(Phrase phrase) {
+        for (int i = phrase.start(); i < phrase.end(); i++) {
+            if (sentence.at(i).is(WordClass.SCHOOL)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Phrase> kids(int at, int end) {
+        var phrases = objects.list(at, end);
+        if (!phrases.isEmpty() && !sentence.at(phrases.getFirst().end() - 1).isNoun()) {
+            var p = phrases.getFirst();
+            return List.of(
+                    new Phrase(p.form(), p.start(), p.end(), p.next(), KID, false, "", List.of()));
+        }
+        return phrases.isEmpty() && sentence.at(at).tag() == Tag.CD
+                ? List.of(new Phrase(Form.THING, at, at + 1, at + 1, KID, false, "", List.of()))
+                : only(Form.THING, phrases);
+    }
+
+    private static final String KID = "child";
+}

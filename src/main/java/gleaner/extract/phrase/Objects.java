@@ -1,0 +1,191 @@
+package gleaner.extract.phrase;
+
+import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.Sentence;
+import gleaner.extract.text.Tag;
+import gleaner.extract.text.Token;
+import gleaner.extract.text.Word.Forms;
+import gleaner.extract.text.WordClass;
+import gleaner.extract.type.Typer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a verb is about: one phrase, or a list of them. */
+public final class Objects {
+    private static final int LONGEST_LIST = 20;
+
+    private final Sentence sentence;
+    private final Typer typer;
+    private final NounPhrases nounPhrases;
+    private final Activities activities;
+
+    public Objects(Sentence sentence, Typer typer) {
+        this.sentence = sentence;
+        this.typer = typer;
+        this.nounPhrases = new NounPhrases(sentence, typer);
+        this.activities = new Activities(sentence, nounPhrases);
+    }
+
+    public NounPhrases nounPhrases() {
+        return nounPhrases;
+    }
+
+    /** The activity whose verb stands here. */
+    public Phrase activity(int verb, int end) {
+        return activities.read(verb, end);
+    }
+
+    /** The phrases that are listed from here on; empty where none starts. */
+    public List<Phrase> list(int from, int end) {
+        int at = skipAdverbs(from, end);
+        boolean infinitive = at < end && sentence.at(at).is("to");
+        var phrases = new ArrayList<Phrase>();
+        var phrase = one(at, end, false);
+        while (phrase != null && phrases.size() < LONGEST_LIST) {
+            phrases.add(phrase);
+            int next = behindJoint(phrase.next(), end, phrase);
+            if (next < 0) {
+                break;
+            }
+            next = skipAdverbs(next, end);
+            phrase = isListed(next, end, infinitive) ? one(next, end, infinitive) : null;
+            if (phrase != null && !belongs(phrase, end)) {
+                phrase = null;
+            }
+        }
+        return phrases;
+    }
+
+    /** A single phrase. */
+    public @Nullable Phrase one(int from, int end, boolean bareVerb) {
+        if (from >= end) {
+            return null;
+        }
+        var token = sentence.at(from);
+        if (token.is("to")) {
+            int verb = skipAdverbs(from + 1, end);
+            return verb < end && isVerbBehindTo(verb) ? activities.read(verb, end) : null;
+        }
+        if (token.tag() == Tag.VBG && !isCompound(from, end)) {
+            return activities.read(from, end);
+        }
+        if (bareVerb && Activities.isBaseVerb(token)) {
+            return activities.read(from, end);
+        }
+        if (isPronoun(from, end)) {
+            return new Phrase(
+                    Form.PRONOUN, from, from + 1, from + 1, token.lower(), false, "", List.of());
+        }
+        if (token.is("how") && sentence.at(from + 1).is("to") && from + 2 < end) {
+            return activities.read(from + 2, end);
+        }
+        return token.is(WordClass.WH) || token.tag() == Tag.PRP
+                ? null
+                : nounPhrases.read(from, end);
+    }
+
+    private boolean isVerbBehindTo(int i) {
+        var token = sentence.at(i);
+        return token.isVerb() || (token.word().can(Forms.VERB) && token.tag() != Tag.DT);
+    }
+
+    /** "swimming pool": a thing with a name of its own. */
+    private boolean isCompound(int i, int end) {
+        return i + 1 < end
+                && sentence.at(i + 1).isNoun()
+                && typer.isListed(sentence.at(i).lower() + " " + sentence.at(i + 1).noun());
+    }
+
+    private boolean isPronoun(int i, int end) {
+        var token = sentence.at(i);
+        if (token.is(WordClass.ME) || token.is("you") || token.is("us")) {
+            return true;
+        }
+        var next = i + 1 < end ? sentence.at(i + 1) : Token.NONE;
+        return token.is(WordClass.BARE_OBJECT) && !next.isNoun() && next.tag() != Tag.JJ;
+    }
+
+    /** Behind a comma, an "and" or an "especially", or -1. */
+    private int behindJoint(int from, int end, Phrase before) {
+        int at = from;
+        boolean joint = false;
+        while (at < end) {
+            var token = sentence.at(at);
+            if (token.tag() == Tag.COMMA
+                    || token.is(WordClass.CONJUNCTION)
+                    || token.is("or")
+                    || token.is("/")
+                    || (token.is(WordClass.EXAMPLE) && isExample(token, before))) {
+                at++;
+            } else if (token.is("such") && sentence.at(at + 1).is("as")) {
+                at += 2;
+            } else if (token.is("as")
+                    && sentence.at(at + 1).is("well")
+                    && sentence.at(at + 2).is("as")) {
+                at += 3;
+            } else {
+                break;
+            }
+            joint = true;
+        }
+        return joint && at < end ? at : -1;
+    }
+
+    private static boolean isExample(Token token, Phrase before) {
+        return !token.is("like") || (token.tag() == Tag.IN && before.is(Form.THING));
+    }
+
+    private boolean isListed(int at, int end, boolean infinitive) {
+        var token = sentence.at(at);
+        if (at >= end || token.is(WordClass.NOMINATIVE) || token.tag() == Tag.UH) {
+            return false;
+        }
+        if (token.is(WordClass.NEGATION)) {
+            return false;
+        }
+        boolean finite = token.tag().isFinite() || token.tag() == Tag.VB;
+        return !finite || (infinitive && Activities.isBaseVerb(token)) || isNounAfterAll(at, end);
+    }
+
+    /** "music, dance and art": a word that is as often a noun, alone between joints. */
+    private boolean isNounAfterAll(int at, int end) {
+        var next = at + 1 < end ? sentence.at(at + 1) : Token.NONE;
+        return sentence.at(at).word().can(Forms.NOUN)
+                && (next.tag().isBreak() || next.is(WordClass.CONJUNCTION));
+    }
+
+    /** The next of a list is a thing, not a pronoun, an adjective or the subject of a clause. */
+    private boolean belongs(Phrase phrase, int end) {
+        if (phrase.is(Form.PRONOUN)) {
+            return false;
+        }
+        if (phrase.is(Form.ACTIVITY)) {
+            return true;
+        }
+        var behind = sentence.at(phrase.next());
+        boolean subject = behind.tag().isFinite() || (behind.is(WordClass.BE) && behind.isVerb());
+        if (subject && phrase.next() < end) {
+            return false;
+        }
+        return phrase.end() - phrase.start() > 1
+                || sentence.at(phrase.start()).tag() != Tag.JJ
+                || sentence.at(phrase.start()).word().can(Forms.NOUN);
+    }
+
+    /** Behind adverbs that say how much or how often. */
+    public int skipAdverbs(int from, int end) {
+        int at = from;
+        while (at < end) {
+            var token = sentence.at(at);
+            boolean adverb =
+                    token.tag() == Tag.RB
+                            || (token.is(WordClass.FILLER) && !token.is(WordClass.DETERMINER));
+            if (!adverb || token.is(WordClass.NEGATION) || token.isNoun()) {
+                break;
+            }
+            at++;
+        }
+        return at;
+    }
+}

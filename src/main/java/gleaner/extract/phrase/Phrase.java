@@ -1,0 +1,45 @@
+package gleaner.extract.phrase;
+
+import java.util.List;
+
+/**
+ * What a verb is about.
+ *
+ * @param form what sort of phrase
+ * @param start its first token that is part of the name, determiners left out
+ * @param end behind its last
+ * @param next where reading goes on
+ * @param name in base form, as an entity is called
+ * @param none said with "no": "no kids"
+ * @param verb of an activity, in base form; else empty
+ * @param objects what the activity is done with, if anything
+ */
+public record Phrase(
+        Form form,
+        int start,
+        int end,
+        int next,
+        String name,
+        boolean none,
+        String verb,
+        List<Phrase> objects) {
+
+    /** Sorts of phrases. */
+    public enum Form {
+        THING,
+        /** What somebody does: "playing guitar". */
+        ACTIVITY,
+        /** Given as a name, whatever the words are. */
+        NAME,
+        /** it, them: names nothing itself. */
+        PRONOUN
+    }
+
+    public boolean is(Form form) {
+        return this.form == form;
+    }
+
+    Phrase withNext(int newNext) {
+        return new Phrase(form, start, end, newNext, name, none, verb, objects);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gleaner.extract.emotion;
+
+import org.jspecify.annotations.NullMarked;

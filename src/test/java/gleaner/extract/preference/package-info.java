@@ -1,0 +1,4 @@
+@NullMarked
+package gleaner.extract.preference;
+
+import org.jspecify.annotations.NullMarked;
