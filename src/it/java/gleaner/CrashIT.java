@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @RealServers
 final class CrashIT {
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 12;
 
     @Test
     void killedAndStartedAgainItKnowsTheSame(

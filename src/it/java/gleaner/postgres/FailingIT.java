@@ -127,7 +127,8 @@ class FailingIT {
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name"
                             + " = 'gleaner'");
 
-            assertThat(show(await(write))).startsWith("Unavailable 57P01");
+            // 57P01 if the farewell arrives before the end of the connection, 08006 otherwise.
+            assertThat(show(await(write))).startsWith("Unavailable");
             store.sql("DROP TRIGGER slow ON universal_users");
             store.write(store.learned(by("ann", 1).lives("Oslo")));
         }

@@ -68,14 +68,15 @@ final class Proxy implements AutoCloseable {
     }
 
     private void toClient(NetSocket client, Buffer reply) {
-        if (mode == Mode.PASSING) {
-            client.write(reply);
-        }
-        if (mode == Mode.LOSING_COMMITS) {
-            if (reply.toString(StandardCharsets.ISO_8859_1).contains("COMMIT")) {
-                client.close();
-            } else {
-                client.write(reply);
+        switch (mode) {
+            case PASSING -> client.write(reply);
+            case SILENT -> {}
+            case LOSING_COMMITS -> {
+                if (reply.toString(StandardCharsets.ISO_8859_1).contains("COMMIT")) {
+                    client.close();
+                } else {
+                    client.write(reply);
+                }
             }
         }
     }

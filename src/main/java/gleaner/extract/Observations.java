@@ -2,6 +2,9 @@ package gleaner.extract;
 
 import gleaner.extract.Extraction.Span;
 import gleaner.extract.emotion.EmotionReader;
+import gleaner.extract.text.Tag;
+import gleaner.extract.text.Token;
+import gleaner.extract.text.WordClass;
 import gleaner.memory.Emotion;
 import gleaner.memory.Evidence;
 import gleaner.memory.Observation;
@@ -52,7 +55,7 @@ final class Observations {
                 new Evidence(
                         finding.start(),
                         finding.end(),
-                        quote(turn.text(), finding.start(), finding.end()),
+                        quote(readTurn, finding.start(), finding.end()),
                         finding.rule()),
                 EXTRACTOR);
     }
@@ -71,14 +74,29 @@ final class Observations {
         return Emotion.NEUTRAL;
     }
 
-    private @Nullable String quote(String text, int start, int end) {
-        if (!limits.quotes()) {
+    /** Nothing where the words hold an address, a number or a key that nobody may keep. */
+    private @Nullable String quote(ReadTurn readTurn, int start, int end) {
+        if (!limits.quotes() || holdsSecret(readTurn, start, end)) {
             return null;
         }
+        var text = readTurn.turn().text();
         int to = Math.min(end, start + limits.quoteCharacters());
         if (to < end && Character.isHighSurrogate(text.charAt(to - 1))) {
             to--;
         }
         return text.substring(start, to);
+    }
+
+    private static boolean holdsSecret(ReadTurn readTurn, int start, int end) {
+        return readTurn.sentences().stream()
+                .flatMap(sentence -> sentence.tokens().stream())
+                .filter(token -> token.start() < end && token.end() > start)
+                .anyMatch(Observations::isSecret);
+    }
+
+    private static boolean isSecret(Token token) {
+        return token.tag() == Tag.SECRET
+                || token.tag() == Tag.URL
+                || token.is(WordClass.SECRET_NOUN);
     }
 }

@@ -68,7 +68,7 @@ public final class Stated {
 
     private boolean isOrder(int first) {
         var token = sentence.at(first);
-        if (token.is("please")) {
+        if (token.is("please") || token.is(WordClass.MATERIAL)) {
             return true;
         }
         if (!token.is(WordClass.COMMAND) || token.tag().isFinite()) {

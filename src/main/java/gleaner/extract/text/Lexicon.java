@@ -125,11 +125,10 @@ public final class Lexicon {
     private Word open(String form) {
         var word = derive(form, NO_CLASSES);
         if (word.forms() == 0) {
-            var shorter = withoutDrawl(form);
-            if (shorter != null) {
-                var meant = word(shorter);
-                if (meant.forms() != 0 || meant.closed()) {
-                    return meant;
+            for (int run = 2; run > 0; run--) {
+                var shorter = withoutDrawl(form, run);
+                if (shorter != null && isKnown(shorter)) {
+                    return word(shorter);
                 }
             }
         }
@@ -160,18 +159,18 @@ public final class Lexicon {
                 classes);
     }
 
-    /** "sooo" and "loooove" as "so" and "love"; nothing where no letter stands thrice in a row. */
-    private @Nullable String withoutDrawl(String form) {
-        var once = new StringBuilder(form.length());
+    /** "sooo" and "goood" with runs of so many letters; nothing where none stands thrice in a row. */
+    private static @Nullable String withoutDrawl(String form, int longestRun) {
+        var shorter = new StringBuilder(form.length());
         boolean drawled = false;
         int run = 0;
         for (int i = 0; i < form.length(); i++) {
             run = i > 0 && form.charAt(i) == form.charAt(i - 1) ? run + 1 : 1;
             drawled |= run == 3;
-            if (run == 1) {
-                once.append(form.charAt(i));
+            if (run <= longestRun) {
+                shorter.append(form.charAt(i));
             }
         }
-        return drawled ? once.toString() : null;
+        return drawled ? shorter.toString() : null;
     }
 }

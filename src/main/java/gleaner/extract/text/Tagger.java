@@ -23,8 +23,11 @@ final class Tagger {
     private static Token tag(List<Token> tokens, int i, List<Token> before) {
         var token = tokens.get(i);
         var tag = token.tag();
-        if (isName(token, i, before)) {
+        if (isName(token, i, before) || isArticleOfName(tokens, i, before)) {
             return token.tagged(Tag.NNP);
+        }
+        if (token.is("no") && i + 1 < tokens.size() && tokens.get(i + 1).is("longer")) {
+            return token.tagged(Tag.RB);
         }
         return switch (tag) {
             case NN, NNS, JJ, VB, VBP, RB, IN -> token.tagged(ofAmbiguous(tokens, i, before));
@@ -65,7 +68,8 @@ final class Tagger {
         if (!token.isCapitalised() || token.tag() == Tag.PRP || token.tag() == Tag.UH) {
             return false;
         }
-        if (i == 0 || before.get(i - 1).tag().isBreak()) {
+        boolean first = i == 0 || (before.get(i - 1).tag().isBreak() && !before.get(i - 1).is(","));
+        if (first) {
             return !token.word().closed() && token.word().forms() == 0;
         }
         if (before.getLast().tag() == Tag.NNP && !token.is("and")) {
@@ -73,6 +77,15 @@ final class Tagger {
         }
         boolean shouting = token.text().length() > 1 && isShouted(before);
         return !token.word().closed() && !shouting && !token.is(WordClass.NOMINATIVE);
+    }
+
+    /** "I love The Matrix": a capital that no sentence asks for. */
+    private static boolean isArticleOfName(List<Token> tokens, int i, List<Token> before) {
+        return i > 0
+                && tokens.get(i).text().equals("The")
+                && !before.get(i - 1).tag().isBreak()
+                && i + 1 < tokens.size()
+                && tokens.get(i + 1).isCapitalised();
     }
 
     /** All capitals so far: capitals mean nothing. */
@@ -101,6 +114,9 @@ final class Tagger {
         }
         if (tag == Tag.IN) {
             return tag;
+        }
+        if (word.can(Forms.ING) && head != null && head.is(WordClass.BE)) {
+            return Tag.VBG;
         }
         boolean verb = word.can(Forms.VERB);
         boolean noun = word.can(Forms.NOUN | Forms.PLURAL);

@@ -4,7 +4,6 @@ import gleaner.extract.text.OwnWords.Stretch;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -182,9 +181,16 @@ final class Tokeniser {
         for (int i = 0; i < written.length(); i++) {
             char c = written.charAt(i);
             if (c > 127 || (c >= 'A' && c <= 'Z')) {
-                return written.toLowerCase(Locale.ROOT).replace('’', '\'');
+                return lowerEach(written).replace('’', '\'');
             }
         }
         return written;
+    }
+
+    /** Letter by letter: the lower case of a whole word can be longer, as that of "İ" is. */
+    private static String lowerEach(String written) {
+        var lower = new StringBuilder(written.length());
+        written.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+        return lower.toString();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package gleaner.extract.clause;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gleaner.extract.frame;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gleaner.extract.lang;
+
+import org.jspecify.annotations.NullMarked;

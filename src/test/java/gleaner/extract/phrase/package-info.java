@@ -1,0 +1,4 @@
+@NullMarked
+package gleaner.extract.phrase;
+
+import org.jspecify.annotations.NullMarked;

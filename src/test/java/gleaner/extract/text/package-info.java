@@ -1,0 +1,4 @@
+@NullMarked
+package gleaner.extract.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What statements bind. */
+@NullMarked
+package gleaner.postgres.statement;
+
+import org.jspecify.annotations.NullMarked;
