@@ -34,12 +34,12 @@ final class SampleConversationsIT {
         worker.stop().await(40, SECONDS);
 
         var counts = worker.counts();
-            assertThat(counts.polled()).isEqualTo(records.size());
-            assertThat(counts.polled())
-                    .isEqualTo(counts.accepted() + counts.ignored() + counts.rejected());
-            assertThat(counts.applied()).isEqualTo(counts.polled());
-            expected.assertRecords(counts.accepted(), counts.ignored(), counts.rejected());
-            assertThat(deadLetters(database)).isEqualTo(expected.records("rejected"));
+        assertThat(counts.polled()).isEqualTo(records.size());
+        assertThat(counts.polled())
+                .isEqualTo(counts.accepted() + counts.ignored() + counts.rejected());
+        assertThat(counts.applied()).isEqualTo(counts.polled());
+        expected.assertRecords(counts.accepted(), counts.ignored(), counts.rejected());
+        assertThat(deadLetters(database)).isEqualTo(expected.records("rejected"));
         var known = KnownUser.all(database);
         assertThat(expected.differences(known)).isEmpty();
         assertThat(known.keySet()).isEqualTo(remembered(expected));

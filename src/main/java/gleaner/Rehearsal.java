@@ -26,9 +26,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes one batch that is bound to be fenced, on a Vert.x of its own that is then thrown away.
  *
- * <p>The first connection and the first transaction load some thousand classes of Netty, the SQL client and ours, which
- * takes a good part of a second. On the cycle's event loop that would be a block; here nobody waits for the loop.
- * Nothing stays: nobody ever claimed the partition, so the transaction is rolled back.
+ * <p>The first connection and the first transaction load some thousand classes of Netty, the SQL
+ * client and ours, which takes a good part of a second. On the cycle's event loop that would be a
+ * block; here nobody waits for the loop. Nothing stays: nobody ever claimed the partition, so the
+ * transaction is rolled back.
  */
 final class Rehearsal {
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
@@ -36,7 +37,10 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** Blocks for at most the connect timeout. That the database is away is no failure here: the cycle waits for it. */
+    /**
+     * Blocks for at most the connect timeout. That the database is away is no failure here: the
+     * cycle waits for it.
+     */
     static void of(Settings settings) {
         var vertx = Vertx.vertx();
         var pool = Database.connect(vertx, settings.postgres());
