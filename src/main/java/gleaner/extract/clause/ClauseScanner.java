@@ -21,6 +21,9 @@ public final class ClauseScanner {
     /** Verbs joined by "and" behind one subject. */
     private static final int MAX_JOINED = 5;
 
+    /** Where "here" ends a fragment: "big jazz fan here". */
+    private static final int HERE_WITHIN = 6;
+
     private final Sentence sentence;
     private final BitSet stated;
     private final ClauseEnds ends;
@@ -212,8 +215,11 @@ public final class ClauseScanner {
 
     private boolean continues(int i, VerbGroup verb, boolean infinitive) {
         var token = sentence.at(i);
+        if (infinitive && sentence.at(verb.main()).is(WordClass.PROSPECT)) {
+            return false;
+        }
         if (token.is(WordClass.BE) || token.is(WordClass.HAVE) || token.tag() == Tag.MD) {
-            return token.tag() != Tag.VBZ && !token.is("'s");
+            return !token.is("be") && token.tag() != Tag.VBZ && !token.is("'s");
         }
         if (token.is(WordClass.DO) && sentence.at(i + 1).is(WordClass.NEGATION)) {
             return !token.is("does");
@@ -235,7 +241,8 @@ public final class ClauseScanner {
     private boolean isFollowed(int i) {
         var next = sentence.at(i + 1);
         return switch (next.tag()) {
-            case DT, PRPS, PRP, IN, TO, RB, VBG, RP, CD -> true;
+            case DT, PRPS, PRP, IN, TO, RB, RP, CD -> true;
+            case VBG -> sentence.at(i).is(WordClass.DROPPED_SUBJECT);
             case NN, NNS, NNP, JJ ->
                     !sentence.at(i).word().can(Forms.NOUN)
                             || sentence.at(i).is(WordClass.DROPPED_SUBJECT);
@@ -304,11 +311,16 @@ public final class ClauseScanner {
         if (token.is(WordClass.DROPPED_BE)) {
             return true;
         }
-        boolean here =
-                sentence.at(sentence.size() - 1).is("here")
-                        || sentence.at(sentence.size() - 2).is("here");
+        boolean here = false;
+        for (int k = i + 1; k < i + HERE_WITHIN; k++) {
+            here |= sentence.at(k).is("here") && isEnd(k + 1);
+        }
         boolean age = token.tag() == Tag.CD && token.text().length() <= 4;
         return (here || age) && (token.isNoun() || token.tag() == Tag.JJ || age || token.is("a"));
+    }
+
+    private boolean isEnd(int i) {
+        return i >= sentence.size() || sentence.at(i).tag().isBreak();
     }
 
     /** Nothing but exclamations and adverbs stands before it. */

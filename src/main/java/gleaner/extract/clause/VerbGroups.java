@@ -38,6 +38,9 @@ final class VerbGroups {
         if (verb.tag() == Tag.VBD || (verb.tag() == Tag.VBN && main == start)) {
             aspects.add(Aspect.PAST);
         }
+        if (verb.is("been")) {
+            aspects.add(Aspect.PERFECT);
+        }
         if (verb.tag() == Tag.VBG && main == start) {
             aspects.add(Aspect.PROGRESSIVE);
         }

@@ -306,6 +306,11 @@ public final class NounPhrases {
         return text(start, end, head);
     }
 
+    private static boolean isPlural(Token token) {
+        return token.tag() == Tag.NNS
+                || (token.tag() == Tag.JJ && token.word().can(Forms.PLURAL));
+    }
+
     private String text(int start, int end, int head) {
         var text = new StringBuilder();
         for (int i = start; i < end; i++) {
@@ -316,7 +321,7 @@ public final class NounPhrases {
             }
             if (token.tag() == Tag.NNP || token.quoted()) {
                 text.append(token.text());
-            } else if (i == head - 1 && token.tag() == Tag.NNS) {
+            } else if (i == head - 1 && isPlural(token)) {
                 text.append(typer.base(token));
             } else {
                 text.append(token.lower());

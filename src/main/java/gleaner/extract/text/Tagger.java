@@ -110,12 +110,12 @@ final class Tagger {
         var head = beforeAdverbs(before);
         var last = before.isEmpty() ? null : before.getLast();
         if (token.is("like")) {
-            return ofLike(head);
+            return ofLike(last != null && last.is("longer") ? null : head);
         }
         if (tag == Tag.IN) {
             return tag;
         }
-        if (word.can(Forms.ING) && head != null && head.is(WordClass.BE)) {
+        if (word.can(Forms.ING) && isRunning(tokens, i, head)) {
             return Tag.VBG;
         }
         boolean verb = word.can(Forms.VERB);
@@ -158,6 +158,20 @@ final class Tagger {
         return i + 1 >= tokens.size() || !tokens.get(i + 1).tag().isNoun();
     }
 
+    /** "been living", "of opening a cafe", ", living in". */
+    private static boolean isRunning(List<Token> tokens, int i, @Nullable Token head) {
+        if (head == null || i + 1 >= tokens.size()) {
+            return head != null && head.is(WordClass.BE);
+        }
+        var next = tokens.get(i + 1);
+        boolean object =
+                next.tag() == Tag.DT || next.tag() == Tag.PRPS || next.tag() == Tag.PRP;
+        boolean start = tokens.get(i).is(WordClass.PARTICIPLE_START) && next.tag() == Tag.IN;
+        return head.is(WordClass.BE)
+                || (object && head.tag() == Tag.IN)
+                || (start && head.tag() == Tag.COMMA);
+    }
+
     private static Tag ofLike(@Nullable Token head) {
         if (head == null) {
             return Tag.VBP;
@@ -173,6 +187,9 @@ final class Tagger {
             return Tag.NN;
         }
         if (noun && last != null && (last.tag() == Tag.VBG || last.tag() == Tag.POS)) {
+            return Tag.NN;
+        }
+        if (noun && last != null && (last.tag() == Tag.NN || last.tag() == Tag.VBD)) {
             return Tag.NN;
         }
         return i > 0 ? Tag.VBP : Tag.VB;

@@ -90,6 +90,8 @@ public enum WordClass {
     EXPERT,
     /** Almost: it did not happen. */
     NEARLY,
+    /** Want, plan: what follows is not so yet. */
+    PROSPECT,
     /** Starts a sentence whose subject, I, is left out. */
     DROPPED_SUBJECT,
     /** Starts a sentence whose "I am" is left out: obsessed, born. */
