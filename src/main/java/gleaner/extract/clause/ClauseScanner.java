@@ -62,8 +62,10 @@ public final class ClauseScanner {
             join(i, i, NO_SUBJECT, Standing.STATED);
         } else if (isDroppedBe(i)) {
             int end = ends.of(i + 1);
-            var verb = new VerbGroup(i, i - 1, "be", Set.of());
-            clauses.add(new Clause(sentence, i, verb, end, NO_SUBJECT, Set.of()));
+            boolean not = sentence.at(i).is("not");
+            Set<Aspect> aspects = not ? Set.of(Aspect.NEGATED) : Set.of();
+            var verb = new VerbGroup(i, not ? i : i - 1, "be", aspects);
+            clauses.add(new Clause(sentence, i, verb, end, NO_SUBJECT, aspects));
         } else if (token.is(WordClass.PARTICIPLE_START) && isMyDoing(i)) {
             join(i, i, PARTICIPLE, Standing.STATED);
         }
@@ -307,6 +309,9 @@ public final class ClauseScanner {
         var token = sentence.at(i);
         if (sentence.question() || !isFirst(i)) {
             return false;
+        }
+        if (token.is("not")) {
+            return sentence.at(i + 1).tag() == Tag.DT || sentence.at(i + 1).is("into");
         }
         if (token.is(WordClass.DROPPED_BE)) {
             return true;

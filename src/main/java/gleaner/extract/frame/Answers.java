@@ -135,7 +135,10 @@ final class Answers {
         }
         var names = new Naming(scene.sentence(), tables.typer()).behind(phrase.next());
         if (names.isEmpty()) {
-            var name = tables.typer().isFirstName(phrase.name().toLowerCase(Locale.ROOT)) ? phrase.name() : called;
+            var name =
+                    tables.typer().isFirstName(phrase.name().toLowerCase(Locale.ROOT))
+                            ? phrase.name()
+                            : called;
             scene.facts().claim(claim, phrase, scene.sentence(), name);
             return;
         }

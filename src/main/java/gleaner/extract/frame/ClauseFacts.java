@@ -10,6 +10,7 @@ import gleaner.extract.text.Tag;
 import gleaner.extract.text.WordClass;
 import gleaner.extract.type.Kind;
 import gleaner.memory.Relation;
+import gleaner.memory.Statement;
 import gleaner.memory.Temporal;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,9 @@ final class ClauseFacts {
     boolean read(Clause clause) {
         boolean any = false;
         for (var frame : scene.tables().frames().of(clause.verb().lemma())) {
-            if (!frame.fits(clause) || Qualifier.isPassing(frame, clause)) {
+            if (!frame.fits(clause)
+                    || Qualifier.isPassing(frame, clause)
+                    || Qualifier.isPastDenial(frame, clause)) {
                 continue;
             }
             var match = scene.matcher().match(frame, clause);
@@ -166,6 +169,9 @@ final class ClauseFacts {
         }
         var antecedent = Antecedents.of(sentence, pronoun.start());
         if (antecedent != null) {
+            if (isOccupation(antecedent)) {
+                return false;
+            }
             return facts.claim(claim.weakened(BY_PRONOUN), antecedent, sentence);
         }
         var previous = scene.previous();
@@ -196,7 +202,9 @@ final class ClauseFacts {
     private @Nullable Relation possess(
             Claim claim, Phrase phrase, Frame frame, @Nullable Relation before) {
         if (before != null && isPersonal(before) && naming.isName(phrase.start(), false)) {
-            return facts.claim(claim.as(before), phrase, sentence) ? before : null;
+            return isNamed(phrase.name()) || facts.claim(claim.as(before), phrase, sentence)
+                    ? before
+                    : null;
         }
         var relation = relationTo(claim.relation(), phrase, frame);
         if (relation == null) {
@@ -218,6 +226,20 @@ final class ClauseFacts {
         return phrase.is(Form.NAME)
                 ? phrase.name()
                 : relatives.called(phrase, relatives.headOf(phrase));
+    }
+
+    /** "I'm a paramedic and I love it" is not about a paramedic. */
+    private boolean isOccupation(Phrase phrase) {
+        var kind = relatives.kind(phrase.name(), List.of());
+        return kind == Kind.OCCUPATION || kind == Kind.PERSON;
+    }
+
+    /** "two rats, Salt and Pepper": already told with the rats. */
+    private boolean isNamed(String name) {
+        return facts.findings().stream()
+                .anyMatch(f ->
+                        f.statement() instanceof Statement.Fact(var _, var entity)
+                                && entity.name().endsWith(name));
     }
 
     static boolean isPersonal(Relation relation) {

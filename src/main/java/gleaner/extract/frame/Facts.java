@@ -127,6 +127,10 @@ final class Facts {
     private boolean isWrongPlace(Relation relation, Kind kind, String name) {
         return switch (relation) {
             case HAS -> kind == Kind.FOOD;
+            case VISITED ->
+                    name.indexOf(' ') < 0
+                            && name.equals(name.toLowerCase(Locale.ROOT))
+                            && !tables.typer().isPlace(name);
             case WORKS_AT -> tables.typer().isPlace(name.toLowerCase(Locale.ROOT));
             default -> false;
         };

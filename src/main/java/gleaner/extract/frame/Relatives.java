@@ -28,8 +28,7 @@ final class Relatives {
 
     /** A relative or a pet. */
     boolean isSomebody(int i) {
-        return tie(i) != null
-                || typer.of(sentence.at(i).noun(), List.of(Kind.PET)) == Kind.PET;
+        return tie(i) != null || typer.of(sentence.at(i).noun(), List.of(Kind.PET)) == Kind.PET;
     }
 
     /** "my pet skunk": a pet, whatever the animal. */

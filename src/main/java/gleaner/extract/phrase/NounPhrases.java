@@ -108,6 +108,9 @@ public final class NounPhrases {
         if (token.is(WordClass.MEASURE) && of) {
             return i + 2;
         }
+        if (token.tag() == Tag.NNP) {
+            return i;
+        }
         if (token.is(WordClass.DETERMINER) || token.is(WordClass.QUANTITY)) {
             return of && token.is(WordClass.QUANTITY) ? i + 2 : i + 1;
         }
@@ -307,8 +310,7 @@ public final class NounPhrases {
     }
 
     private static boolean isPlural(Token token) {
-        return token.tag() == Tag.NNS
-                || (token.tag() == Tag.JJ && token.word().can(Forms.PLURAL));
+        return token.tag() == Tag.NNS || (token.tag() == Tag.JJ && token.word().can(Forms.PLURAL));
     }
 
     private String text(int start, int end, int head) {

@@ -159,7 +159,9 @@ public final class Lexicon {
                 classes);
     }
 
-    /** "sooo" and "goood" with runs of so many letters; nothing where none stands thrice in a row. */
+    /**
+     * "sooo" and "goood" with runs of so many letters; nothing where none stands thrice in a row.
+     */
     private static @Nullable String withoutDrawl(String form, int longestRun) {
         var shorter = new StringBuilder(form.length());
         boolean drawled = false;

@@ -164,8 +164,7 @@ final class Tagger {
             return head != null && head.is(WordClass.BE);
         }
         var next = tokens.get(i + 1);
-        boolean object =
-                next.tag() == Tag.DT || next.tag() == Tag.PRPS || next.tag() == Tag.PRP;
+        boolean object = next.tag() == Tag.DT || next.tag() == Tag.PRPS || next.tag() == Tag.PRP;
         boolean start = tokens.get(i).is(WordClass.PARTICIPLE_START) && next.tag() == Tag.IN;
         return head.is(WordClass.BE)
                 || (object && head.tag() == Tag.IN)
@@ -245,11 +244,18 @@ final class Tagger {
             return Tag.POS;
         }
         var next = tokens.get(i + 1);
+        if (next.isCapitalised() && !next.word().closed() && !hasVerbBehind(tokens, i + 1)) {
+            return Tag.VBZ;
+        }
         return switch (next.word().likeliest()) {
             case NN, NNS, NNP -> Tag.POS;
             case JJ -> i + 2 < tokens.size() && isNounLike(tokens.get(i + 2)) ? Tag.POS : Tag.VBZ;
             default -> Tag.VBZ;
         };
+    }
+
+    private static boolean hasVerbBehind(List<Token> tokens, int from) {
+        return tokens.stream().skip(from).anyMatch(t -> t.word().likeliest().isVerb());
     }
 
     /** "he works", "good works". */

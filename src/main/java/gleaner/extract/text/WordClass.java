@@ -90,6 +90,8 @@ public enum WordClass {
     EXPERT,
     /** Almost: it did not happen. */
     NEARLY,
+    /** Its past participle is its base form: read, put. */
+    SAME_PAST,
     /** Want, plan: what follows is not so yet. */
     PROSPECT,
     /** Starts a sentence whose subject, I, is left out. */
