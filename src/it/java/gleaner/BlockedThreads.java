@@ -37,7 +37,10 @@ final class BlockedThreads implements AutoCloseable {
                 .setWarningExceptionTimeUnit(TimeUnit.MILLISECONDS);
     }
 
-    /** What it complained about while the process itself was running, with the stack of the blocked thread. */
+    /**
+     * What it complained about while the process itself was running, with the stack of the blocked
+     * thread.
+     */
     List<String> complaints() {
         return List.copyOf(events.list).stream()
                 .filter(this::isOfTheLoop)

@@ -5,15 +5,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Notes when the whole process stood still: a thread that only sleeps and looks at the clock was late then too, so it
- * was the machine or the garbage collector, and no work on anybody's thread.
+ * Notes when the whole process stood still: a thread that only sleeps and looks at the clock was
+ * late then too, so it was the machine or the garbage collector, and no work on anybody's thread.
  */
 final class Stalls implements AutoCloseable {
     private static final long NAP_NANOS = 2_000_000;
     private static final long LATE_MILLIS = 10;
 
     private final Queue<Stall> stalls = new ConcurrentLinkedQueue<>();
-    private final Thread watch = Thread.ofPlatform().daemon().name("stall-watch").start(this::watch);
+    private final Thread watch =
+            Thread.ofPlatform().daemon().name("stall-watch").start(this::watch);
 
     private record Stall(long from, long to) {}
 
