@@ -57,24 +57,20 @@ public final class Demo implements Callable<Integer> {
         }
         var script =
                 new Script(file.normalize(), SampleFile.read(file), Expected.beside(file), once);
-        var ending = Ending.onSignal(() -> terminal.line("  stopping"));
-        var code = Exit.FAILED;
         try {
-            code = perform(script, ending);
+            return perform(script, Ending.onSignal(terminal));
         } catch (CancellationException e) {
-            code = once ? Exit.FAILED : Exit.OK;
+            return once ? Exit.FAILED : Exit.OK;
         } catch (IOException | SQLException | ExecutionException e) {
             terminal.line("  " + terminal.bad("failed: " + e.getMessage()));
-        } finally {
-            ending.through(code);
+            return Exit.FAILED;
         }
-        return code;
     }
 
     /** Builds the stage, plays, and takes everything down again, whatever happened on it. */
     private int perform(Script script, Ending ending) throws Exception {
         try (var closing = new Closing()) {
-            var stage = Stage.build(terminal, closing);
+            var stage = Stage.build(terminal, ending, closing);
             var accounting = stage.show(script, ending);
             if (!once) {
                 stage.doors().show(terminal);

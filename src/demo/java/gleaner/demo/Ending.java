@@ -1,31 +1,43 @@
 package gleaner.demo;
 
+import gleaner.cli.Signals;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ctrl-C, as a wish and not an end: the demo's own thread stops everything in its order, and the
- * process then ends with the exit code of the demo instead of the signal's.
+ * Ctrl-C, as a wish and not an end: the demo's own thread stops everything in its order, and no
+ * server or folder is left behind. People press it twice; so only a third time halts the process.
  *
- * <p>Threads: the shutdown hook only asks and waits; the demo's thread only looks and tells when it
- * is through. A demo that ends by itself tells so before it exits, and the hook returns at once.
+ * <p>No shutdown hook: while one runs, parts that are just being started could not register theirs.
  */
 final class Ending {
-    /**
-     * Longer than the worker may drain; after it the process halts, with the servers as they are.
-     */
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    /** Ctrl-C, kill, and the window closed. */
+    private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
     private final CountDownLatch asked = new CountDownLatch(1);
-    private final CountDownLatch through = new CountDownLatch(1);
-    private volatile int exitCode;
 
-    /** Waits for a signal from here on; whoever looks at the terminal is told at once. */
-    static Ending onSignal(Runnable told) {
+    private Ending() {}
+
+    /** Waits for a signal from here on; whoever looks at the terminal is answered at once. */
+    static Ending onSignal(Terminal terminal) {
         var ending = new Ending();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> ending.askAndWait(told)));
+        var signals = new AtomicInteger();
+        Signals.atEach(
+                SIGNALS,
+                number -> {
+                    switch (signals.incrementAndGet()) {
+                        case 1 -> terminal.line("  stopping");
+                        case 2 ->
+                                terminal.line(
+                                        "  still stopping; once more, and all is left as it is");
+                        default -> Signals.halt(number);
+                    }
+                    ending.asked.countDown();
+                });
         return ending;
     }
 
@@ -42,28 +54,5 @@ final class Ending {
 
     void awaitAsked() throws InterruptedException {
         asked.await();
-    }
-
-    /** Everything is stopped and removed. */
-    void through(int code) {
-        exitCode = code;
-        through.countDown();
-    }
-
-    private void askAndWait(Runnable told) {
-        if (through.getCount() == 0) {
-            return;
-        }
-        told.run();
-        asked.countDown();
-        var code = 1;
-        try {
-            if (through.await(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                code = exitCode;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        Runtime.getRuntime().halt(code);
     }
 }

@@ -26,7 +26,7 @@ record Stage(
      *
      * @param closing takes what is to be stopped, also of a start that failed half-way
      */
-    static Stage build(Terminal terminal, Closing closing) throws Exception {
+    static Stage build(Terminal terminal, Ending ending, Closing closing) throws Exception {
         var folder = Folder.temporary("gleaner-demo-");
         closing.add(folder::close);
         var log = folder.path().resolve("gleaner.log");
@@ -35,17 +35,17 @@ record Stage(
         terminal.line(terminal.strong("Gleaner") + " with a real broker and a real database, in");
         terminal.line(folder.path().toString());
         terminal.blank();
-        var servers = servers(terminal, folder.path(), closing);
+        var starting = new Starting(terminal, ending);
+        var servers = servers(starting, folder.path(), closing);
         var settings = DemoSettings.of(servers);
-        var worker = worker(terminal, settings, closing);
+        var worker = worker(starting, settings, closing);
         var tables = MemoryTables.connect(servers.jdbcUrl());
         closing.add(tables::close);
         return new Stage(terminal, settings, servers, worker, tables, log);
     }
 
-    private static DemoServers servers(Terminal terminal, Path folder, Closing closing)
+    private static DemoServers servers(Starting starting, Path folder, Closing closing)
             throws Exception {
-        var starting = new Starting(terminal);
         var postgres =
                 starting.step(
                         "PostgreSQL",
@@ -59,9 +59,8 @@ record Stage(
         return new DemoServers(postgres, kafka);
     }
 
-    private static Worker worker(Terminal terminal, Settings settings, Closing closing)
+    private static Worker worker(Starting starting, Settings settings, Closing closing)
             throws Exception {
-        var starting = new Starting(terminal);
         starting.step(
                 "schema",
                 () -> {

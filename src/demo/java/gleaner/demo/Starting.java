@@ -1,9 +1,13 @@
 package gleaner.demo;
 
+import java.time.Duration;
 import java.util.Locale;
 
-/** Tells of each thing that is started, while it starts and when it is there. */
-record Starting(Terminal terminal) {
+/**
+ * Tells of each thing that is started, while it starts and when it is there. An end that is asked
+ * for comes between two steps.
+ */
+record Starting(Terminal terminal, Ending ending) {
     private static final int NAME = 12;
     private static final double NANOS = 1e9;
 
@@ -20,6 +24,7 @@ record Starting(Terminal terminal) {
     }
 
     <T> T step(String name, Start<T> start, Account<T> account) throws Exception {
+        ending.pause(Duration.ZERO);
         var title = "  " + name + " ".repeat(NAME - name.length());
         terminal.show(terminal.faint(title + "starting"));
         var begun = System.nanoTime();

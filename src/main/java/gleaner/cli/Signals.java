@@ -21,16 +21,29 @@ public final class Signals {
     /** Runs once, on a thread of its own, at the first signal; a second one halts the process. */
     public static void atFirst(Runnable action) {
         var isEnding = new AtomicBoolean();
-        for (var name : ENDING) {
-            handle(
-                    name,
-                    number -> {
-                        if (isEnding.getAndSet(true)) {
-                            Runtime.getRuntime().halt(HALTED + number);
-                        }
-                        action.run();
-                    });
-        }
+        atEach(
+                ENDING,
+                number -> {
+                    if (isEnding.getAndSet(true)) {
+                        halt(number);
+                    }
+                    action.run();
+                });
+    }
+
+    /**
+     * Runs at every one of these signals, given its number, on a thread of its own; nothing else
+     * happens.
+     *
+     * @param names without {@code SIG}
+     */
+    public static void atEach(List<String> names, IntConsumer action) {
+        names.forEach(name -> handle(name, action));
+    }
+
+    /** Ends the process without another step, as the signal itself would have. */
+    public static void halt(int number) {
+        Runtime.getRuntime().halt(HALTED + number);
     }
 
     private static void handle(String name, IntConsumer action) {
