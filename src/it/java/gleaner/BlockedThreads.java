@@ -6,19 +6,24 @@ import ch.qos.logback.core.read.ListAppender;
 import io.vertx.core.VertxOptions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 
 /** Watches Vert.x's own checker of blocked event loops, set to 50 ms. */
 final class BlockedThreads implements AutoCloseable {
     private static final int LIMIT_MILLIS = 50;
+    private static final Pattern COMPLAINT =
+            Pattern.compile("eventloop.* has been blocked for (\\d+) ms");
 
+    private final Stalls stalls = new Stalls();
+    private final ListAppender<ILoggingEvent> events = new ListAppender<>();
     private final Logger checker =
             (Logger) LoggerFactory.getLogger("io.vertx.core.impl.BlockedThreadChecker");
-    private final ListAppender<ILoggingEvent> complaints = new ListAppender<>();
 
     BlockedThreads() {
-        complaints.start();
-        checker.addAppender(complaints);
+        events.start();
+        checker.addAppender(events);
+        checker.setAdditive(false);
     }
 
     /** Options under which the checker complains about an event loop that is blocked for 50 ms. */
@@ -32,12 +37,25 @@ final class BlockedThreads implements AutoCloseable {
                 .setWarningExceptionTimeUnit(TimeUnit.MILLISECONDS);
     }
 
-    /** What it complained about, with the stack of the blocked thread. */
+    /**
+     * What it complained about while the process itself was running, with the stack of the blocked
+     * thread.
+     */
     List<String> complaints() {
-        return complaints.list.stream()
-                .filter(event -> event.getFormattedMessage().contains("eventloop"))
+        return List.copyOf(events.list).stream()
+                .filter(this::isOfTheLoop)
                 .map(BlockedThreads::text)
                 .toList();
+    }
+
+    private boolean isOfTheLoop(ILoggingEvent event) {
+        var complaint = COMPLAINT.matcher(event.getFormattedMessage());
+        if (!complaint.find()) {
+            return false;
+        }
+        var blocked = Long.parseLong(complaint.group(1));
+        var to = event.getTimeStamp();
+        return blocked - stalls.millisWithin(to - blocked, to) > LIMIT_MILLIS;
     }
 
     private static String text(ILoggingEvent event) {
@@ -53,6 +71,8 @@ final class BlockedThreads implements AutoCloseable {
 
     @Override
     public void close() {
-        checker.detachAppender(complaints);
+        checker.setAdditive(true);
+        checker.detachAppender(events);
+        stalls.close();
     }
 }

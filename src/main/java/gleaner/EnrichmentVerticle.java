@@ -97,6 +97,7 @@ final class EnrichmentVerticle extends VerticleBase {
                         LOG.atWarn()
                                 .addKeyValue("drain", settings.shutdown().drain())
                                 .log("batches in flight given up; the next start reads them again"))
+                .otherwiseEmpty()
                 .eventually(running::close);
     }
 

@@ -4,6 +4,7 @@ import gleaner.cli.WorkerStart.RunningWorker;
 import gleaner.config.Settings;
 import io.vertx.core.Promise;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -111,7 +112,9 @@ public final class RunCommand implements Callable<Integer> {
         } catch (TimeoutException late) {
             log().atError().addKeyValue("limit", limit).log("the worker did not end in time");
         } catch (ExecutionException failed) {
-            tell("the worker did not end in order", failed);
+            tell(
+                    "the worker did not end in order",
+                    Objects.requireNonNullElse(failed.getCause(), failed));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

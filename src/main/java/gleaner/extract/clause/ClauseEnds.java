@@ -76,7 +76,8 @@ public final class ClauseEnds {
             case "since" -> next.tag() != Tag.CD;
             case "that" -> !next.isNoun() && next.tag() != Tag.JJ && !next.tag().isBreak();
             case "as", "than" -> next.is(WordClass.NOMINATIVE);
-            case "how", "what", "whatever" -> i > from;
+            case "how" -> i > from && !next.is("to");
+            case "what", "whatever" -> i > from;
             case "before", "after", "until", "till", "once" -> true;
             default -> true;
         };

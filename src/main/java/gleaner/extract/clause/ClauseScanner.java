@@ -21,6 +21,9 @@ public final class ClauseScanner {
     /** Verbs joined by "and" behind one subject. */
     private static final int MAX_JOINED = 5;
 
+    /** Where "here" ends a fragment: "big jazz fan here". */
+    private static final int HERE_WITHIN = 6;
+
     private final Sentence sentence;
     private final BitSet stated;
     private final ClauseEnds ends;
@@ -59,8 +62,10 @@ public final class ClauseScanner {
             join(i, i, NO_SUBJECT, Standing.STATED);
         } else if (isDroppedBe(i)) {
             int end = ends.of(i + 1);
-            var verb = new VerbGroup(i, i - 1, "be", Set.of());
-            clauses.add(new Clause(sentence, i, verb, end, NO_SUBJECT, Set.of()));
+            boolean not = sentence.at(i).is("not");
+            Set<Aspect> aspects = not ? Set.of(Aspect.NEGATED) : Set.of();
+            var verb = new VerbGroup(i, not ? i : i - 1, "be", aspects);
+            clauses.add(new Clause(sentence, i, verb, end, NO_SUBJECT, aspects));
         } else if (token.is(WordClass.PARTICIPLE_START) && isMyDoing(i)) {
             join(i, i, PARTICIPLE, Standing.STATED);
         }
@@ -212,8 +217,11 @@ public final class ClauseScanner {
 
     private boolean continues(int i, VerbGroup verb, boolean infinitive) {
         var token = sentence.at(i);
+        if (infinitive && sentence.at(verb.main()).is(WordClass.PROSPECT)) {
+            return false;
+        }
         if (token.is(WordClass.BE) || token.is(WordClass.HAVE) || token.tag() == Tag.MD) {
-            return token.tag() != Tag.VBZ && !token.is("'s");
+            return !token.is("be") && token.tag() != Tag.VBZ && !token.is("'s");
         }
         if (token.is(WordClass.DO) && sentence.at(i + 1).is(WordClass.NEGATION)) {
             return !token.is("does");
@@ -235,7 +243,8 @@ public final class ClauseScanner {
     private boolean isFollowed(int i) {
         var next = sentence.at(i + 1);
         return switch (next.tag()) {
-            case DT, PRPS, PRP, IN, TO, RB, VBG, RP, CD -> true;
+            case DT, PRPS, PRP, IN, TO, RB, RP, CD -> true;
+            case VBG -> sentence.at(i).is(WordClass.DROPPED_SUBJECT);
             case NN, NNS, NNP, JJ ->
                     !sentence.at(i).word().can(Forms.NOUN)
                             || sentence.at(i).is(WordClass.DROPPED_SUBJECT);
@@ -301,14 +310,22 @@ public final class ClauseScanner {
         if (sentence.question() || !isFirst(i)) {
             return false;
         }
+        if (token.is("not")) {
+            return sentence.at(i + 1).tag() == Tag.DT || sentence.at(i + 1).is("into");
+        }
         if (token.is(WordClass.DROPPED_BE)) {
             return true;
         }
-        boolean here =
-                sentence.at(sentence.size() - 1).is("here")
-                        || sentence.at(sentence.size() - 2).is("here");
+        boolean here = false;
+        for (int k = i + 1; k < i + HERE_WITHIN; k++) {
+            here |= sentence.at(k).is("here") && isEnd(k + 1);
+        }
         boolean age = token.tag() == Tag.CD && token.text().length() <= 4;
         return (here || age) && (token.isNoun() || token.tag() == Tag.JJ || age || token.is("a"));
+    }
+
+    private boolean isEnd(int i) {
+        return i >= sentence.size() || sentence.at(i).tag().isBreak();
     }
 
     /** Nothing but exclamations and adverbs stands before it. */

@@ -38,6 +38,9 @@ final class VerbGroups {
         if (verb.tag() == Tag.VBD || (verb.tag() == Tag.VBN && main == start)) {
             aspects.add(Aspect.PAST);
         }
+        if (verb.is("been")) {
+            aspects.add(Aspect.PERFECT);
+        }
         if (verb.tag() == Tag.VBG && main == start) {
             aspects.add(Aspect.PROGRESSIVE);
         }
@@ -194,7 +197,8 @@ final class VerbGroups {
         if (next.is("to") && after == at + 1) {
             return take(Aspect.OBLIGED, 2);
         }
-        boolean participle = next.tag() == Tag.VBN || next.is("been") || next.is("got");
+        boolean participle =
+                next.tag() == Tag.VBN || next.is("got") || next.is(WordClass.SAME_PAST);
         if (participle && !(next.word().can(Forms.ADJECTIVE) && sentence.at(after + 1).isNoun())) {
             return take(Aspect.PERFECT, 1);
         }

@@ -10,6 +10,7 @@ import gleaner.extract.text.Token;
 import gleaner.extract.text.WordClass;
 import gleaner.memory.Relation;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,13 +127,23 @@ final class Answers {
             scene.facts().claim(claim.deniedIf(true), phrase, scene.sentence());
             return;
         }
-        var names = new Naming(scene.sentence(), tables.typer()).behind(phrase.next());
-        if (!ClauseFacts.isPersonal(claim.relation()) || names.isEmpty()) {
+        var relatives = new Relatives(scene.sentence(), tables);
+        var called = relatives.called(phrase, relatives.headOf(phrase));
+        if (!ClauseFacts.isPersonal(claim.relation())) {
             scene.facts().claim(claim, phrase, scene.sentence());
             return;
         }
+        var names = new Naming(scene.sentence(), tables.typer()).behind(phrase.next());
+        if (names.isEmpty()) {
+            var name =
+                    tables.typer().isFirstName(phrase.name().toLowerCase(Locale.ROOT))
+                            ? phrase.name()
+                            : called;
+            scene.facts().claim(claim, phrase, scene.sentence(), name);
+            return;
+        }
         for (var name : names) {
-            var full = claim.relation() == Relation.HAS_PET ? phrase.name() + " " + name : name;
+            var full = claim.relation() == Relation.HAS_PET ? called + " " + name : name;
             scene.facts().claim(claim, phrase, scene.sentence(), full);
         }
     }

@@ -2,6 +2,7 @@ package gleaner.extract.frame;
 
 import gleaner.extract.clause.Aspect;
 import gleaner.extract.clause.Clause;
+import gleaner.extract.clause.ClauseEnds;
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
 import gleaner.extract.text.Sentence;
@@ -9,6 +10,7 @@ import gleaner.extract.text.Tag;
 import gleaner.extract.text.WordClass;
 import gleaner.extract.type.Kind;
 import gleaner.memory.Relation;
+import gleaner.memory.Statement;
 import gleaner.memory.Temporal;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,7 @@ final class ClauseFacts {
     private final Facts facts;
     private final Naming naming;
     private final Subjects subjects;
+    private final Relatives relatives;
 
     ClauseFacts(Scene scene) {
         this.scene = scene;
@@ -41,13 +44,16 @@ final class ClauseFacts {
         this.facts = scene.facts();
         this.naming = new Naming(sentence, scene.tables().typer());
         this.subjects = new Subjects(sentence, scene.matcher().objects());
+        this.relatives = new Relatives(sentence, scene.tables());
     }
 
     /** Reads a clause; false where it states nothing that the frames know. */
     boolean read(Clause clause) {
         boolean any = false;
         for (var frame : scene.tables().frames().of(clause.verb().lemma())) {
-            if (!frame.fits(clause) || Qualifier.isPassing(frame, clause)) {
+            if (!frame.fits(clause)
+                    || Qualifier.isPassing(frame, clause)
+                    || Qualifier.isPastDenial(frame, clause)) {
                 continue;
             }
             var match = scene.matcher().match(frame, clause);
@@ -163,6 +169,9 @@ final class ClauseFacts {
         }
         var antecedent = Antecedents.of(sentence, pronoun.start());
         if (antecedent != null) {
+            if (isOccupation(antecedent)) {
+                return false;
+            }
             return facts.claim(claim.weakened(BY_PRONOUN), antecedent, sentence);
         }
         var previous = scene.previous();
@@ -193,14 +202,16 @@ final class ClauseFacts {
     private @Nullable Relation possess(
             Claim claim, Phrase phrase, Frame frame, @Nullable Relation before) {
         if (before != null && isPersonal(before) && naming.isName(phrase.start(), false)) {
-            return facts.claim(claim.as(before), phrase, sentence) ? before : null;
+            return isNamed(phrase.name()) || facts.claim(claim.as(before), phrase, sentence)
+                    ? before
+                    : null;
         }
         var relation = relationTo(claim.relation(), phrase, frame);
         if (relation == null) {
             return null;
         }
         var names = isPersonal(relation) ? naming.behind(phrase.next()) : List.<String>of();
-        var base = isPersonal(relation) ? relativeIn(phrase) : phrase.name();
+        var base = isPersonal(relation) ? called(phrase) : phrase.name();
         if (names.isEmpty()) {
             return facts.claim(claim.as(relation), phrase, sentence, base) ? relation : null;
         }
@@ -211,6 +222,26 @@ final class ClauseFacts {
         return relation;
     }
 
+    private String called(Phrase phrase) {
+        return phrase.is(Form.NAME)
+                ? phrase.name()
+                : relatives.called(phrase, relatives.headOf(phrase));
+    }
+
+    /** "I'm a paramedic and I love it" is not about a paramedic. */
+    private boolean isOccupation(Phrase phrase) {
+        var kind = relatives.kind(phrase.name(), List.of());
+        return kind == Kind.OCCUPATION || kind == Kind.PERSON;
+    }
+
+    /** "two rats, Salt and Pepper": already told with the rats. */
+    private boolean isNamed(String name) {
+        return facts.findings().stream()
+                .anyMatch(f ->
+                        f.statement() instanceof Statement.Fact(var _, var entity)
+                                && entity.name().endsWith(name));
+    }
+
     static boolean isPersonal(Relation relation) {
         return switch (relation) {
             case HAS_CHILD, HAS_SIBLING, HAS_PET, MARRIED_TO, PARTNER_OF -> true;
@@ -218,21 +249,20 @@ final class ClauseFacts {
         };
     }
 
-    /** "older brother" is a brother, "golden retriever" a golden retriever. */
-    private String relativeIn(Phrase phrase) {
-        var head = sentence.at(headOf(phrase));
-        boolean kin = scene.tables().kin().of(head.noun()) != null && !head.is("old");
-        return kin ? scene.tables().typer().base(head) : phrase.name();
-    }
-
     private @Nullable Relation relationTo(Relation stated, Phrase phrase, Frame frame) {
-        var head = sentence.at(headOf(phrase));
-        var tie = scene.tables().kin().of(head.noun());
-        if (tie != null) {
-            return stated == Relation.HAS_PET ? null : tie.relation();
-        }
-        if (stated != Relation.HAS && stated != Relation.OWNS) {
+        if (phrase.is(Form.NAME)) {
             return stated;
+        }
+        if (relatives.isCalledPet(phrase) && (stated == Relation.HAS || stated == Relation.OWNS)) {
+            return Relation.HAS_PET;
+        }
+        int at = relatives.headOf(phrase);
+        var tie = relatives.tie(at);
+        if (stated != Relation.HAS && stated != Relation.OWNS) {
+            return tie != null && tie.relation() == null ? null : stated;
+        }
+        if (tie != null) {
+            return tie.relation();
         }
         var name = phrase.name().toLowerCase(Locale.ROOT);
         var kind = scene.tables().typer().of(name, scene.tables().expected(stated));
@@ -242,47 +272,50 @@ final class ClauseFacts {
         if (frame.is(Option.ACQUIRED) && !ACQUIRED.contains(kind)) {
             return null;
         }
-        boolean noun = head.isNoun();
+        boolean noun = sentence.at(at).isNoun();
         if (kind == Kind.VEHICLE) {
             return Relation.OWNS;
         }
         return !noun || NOT_HAD.contains(kind) ? null : stated;
     }
 
-    /** The head of "a daughter of three" is the daughter. */
-    private int headOf(Phrase phrase) {
-        for (int i = phrase.start() + 1; i < phrase.end(); i++) {
-            if (sentence.at(i).is("of")) {
-                return i - 1;
-            }
-        }
-        return phrase.end() - 1;
-    }
-
-    /** "tea but not coffee", "everything except olives". */
+    /** "tea but not coffee", "everything except olives", "no kids, but two dogs". */
     private void contrast(Frame frame, Clause clause, Match match) {
         int at = match.end();
-        while (sentence.at(at).tag() == Tag.COMMA
-                || sentence.at(at).is(WordClass.CONTRAST)
-                || sentence.at(at).is("and")
-                || sentence.at(at).is(WordClass.FILLER)) {
+        boolean contrasted = false;
+        while (isJoint(at)) {
+            contrasted |= sentence.at(at).is(WordClass.CONTRAST);
             at++;
         }
-        boolean negation = sentence.at(at).is("not") || sentence.at(at - 1).is("except");
-        if (!negation || clause.is(Aspect.NEGATED) || frame.relation() == Relation.LIVES_IN) {
+        boolean not = sentence.at(at).is("not") || sentence.at(at - 1).is("except");
+        boolean negated = clause.is(Aspect.NEGATED);
+        if (frame.relation() == Relation.LIVES_IN || not == negated || (negated && !contrasted)) {
             return;
         }
         int from = sentence.at(at).is(WordClass.NEGATION) ? at + 1 : at;
         if (sentence.at(from).is("so") || sentence.at(from).is("for")) {
             from += sentence.at(from).is("for") ? 1 : 2;
         }
-        var claim = negated(frame, Claim.of(frame, clause.weight() * CONTRASTED, at, at + 1));
-        for (var phrase : scene.matcher().objects().list(from, sentence.size())) {
-            if (!claim.denied() || frame.relation() != Relation.FROM) {
-                var name = name(frame, clause, phrase);
-                facts.claim(spanning(claim, clause, phrase), phrase, sentence, name);
+        var plain = Claim.of(frame, clause.weight() * CONTRASTED, at, at + 1);
+        var claim = negated ? plain : negated(frame, plain);
+        int end = new ClauseEnds(sentence).of(from);
+        for (var phrase : scene.matcher().objects().list(from, end)) {
+            boolean possession = isPossession(frame.relation());
+            var relation = possession ? relationTo(claim.relation(), phrase, frame) : null;
+            var fit = relation == null ? claim : claim.as(relation);
+            var name = possession ? called(phrase) : name(frame, clause, phrase);
+            if (frame.relation() != Relation.FROM && (relation != null || !possession)) {
+                facts.claim(spanning(fit, clause, phrase), phrase, sentence, name);
             }
         }
+    }
+
+    private boolean isJoint(int at) {
+        var token = sentence.at(at);
+        return token.is(",")
+                || token.is(WordClass.CONTRAST)
+                || token.is("and")
+                || token.is(WordClass.FILLER);
     }
 
     private static Claim spanning(Claim claim, Clause clause, Phrase phrase) {

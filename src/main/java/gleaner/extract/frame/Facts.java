@@ -127,6 +127,10 @@ final class Facts {
     private boolean isWrongPlace(Relation relation, Kind kind, String name) {
         return switch (relation) {
             case HAS -> kind == Kind.FOOD;
+            case VISITED ->
+                    name.indexOf(' ') < 0
+                            && name.equals(name.toLowerCase(Locale.ROOT))
+                            && !tables.typer().isPlace(name);
             case WORKS_AT -> tables.typer().isPlace(name.toLowerCase(Locale.ROOT));
             default -> false;
         };
@@ -139,9 +143,9 @@ final class Facts {
         if (phrase.is(Form.ACTIVITY) || gerund) {
             return kind == Kind.HOBBY && !gerund ? kind : Kind.ACTIVITY;
         }
-        boolean unknownName = kind == Kind.OTHER && sentence.at(phrase.end() - 1).tag() == Tag.NNP;
-        if (unknownName && claim.onlyKinds()) {
-            return claim.kinds().getFirst();
+        boolean properName = sentence.at(phrase.end() - 1).tag() == Tag.NNP;
+        if (properName && claim.onlyKinds() && claim.kinds().contains(Kind.ORGANIZATION)) {
+            return claim.kinds().contains(kind) ? kind : Kind.ORGANIZATION;
         }
         boolean open = claim.relation().isAttitude() || OPEN.contains(claim.relation());
         return kind == Kind.OTHER && !open && !claim.onlyKinds() && !preferred.isEmpty()
@@ -156,14 +160,14 @@ final class Facts {
                 return false;
             }
         }
-        if (phrase.is(Form.NAME)) {
+        if (phrase.is(Form.NAME) || relation == Relation.AGE || relation == Relation.BORN_ON) {
             return true;
         }
         if (sentence.at(phrase.start() - 1).is(WordClass.YOU)) {
             return false;
         }
         boolean time = sentence.at(phrase.end() - 1).is(WordClass.TIME_NOUN);
-        if (time && !relation.isAttitude() && relation != Relation.BORN_ON) {
+        if (time && !relation.isAttitude()) {
             return false;
         }
         return phrase.is(Form.ACTIVITY)
@@ -198,6 +202,9 @@ final class Facts {
         }
         var head = sentence.at(phrase.end() - 1);
         boolean single = phrase.end() - phrase.start() == 1;
+        if (head.tag() == Tag.CD && single) {
+            return false;
+        }
         if (single && (head.is(WordClass.LIGHT_NOUN) || head.is(WordClass.TIME_NOUN))) {
             return head.is("fall")
                     || head.is("spring")

@@ -135,6 +135,6 @@ final class FrameMatcher {
     }
 
     private static Phrase constant(String entity, int at) {
-        return new Phrase(Phrase.Form.THING, at - 1, at, at, entity, false, "", List.of());
+        return new Phrase(Phrase.Form.NAME, at - 1, at, at, entity, false, "", List.of());
     }
 }

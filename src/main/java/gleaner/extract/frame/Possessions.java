@@ -9,7 +9,6 @@ import gleaner.extract.text.WordClass;
 import gleaner.extract.type.Kind;
 import gleaner.memory.Relation;
 import gleaner.memory.Temporal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +23,13 @@ final class Possessions {
     private final Scene scene;
     private final Sentence sentence;
     private final Naming naming;
+    private final Relatives relatives;
 
     Possessions(Scene scene) {
         this.scene = scene;
         this.sentence = scene.sentence();
         this.naming = new Naming(sentence, scene.tables().typer());
+        this.relatives = new Relatives(sentence, scene.tables());
     }
 
     void read() {
@@ -65,6 +66,23 @@ final class Possessions {
             return;
         }
         mention(my, phrase, last, owner, weight);
+        if (owner < 0 && relatives.isSomebody(last)) {
+            company(my, phrase, weight);
+        }
+    }
+
+    /** "my dogs and two cats": what follows is the user's too. */
+    private void company(int my, Phrase first, double weight) {
+        int at = first.next();
+        while (sentence.at(at).is("and") || sentence.at(at).is(",")) {
+            var next = scene.matcher().objects().nounPhrases().read(at + 1, sentence.size());
+            boolean own = sentence.at(at + 1).tag() != Tag.PRPS;
+            if (next == null || !own || !relatives.isSomebody(lastCommon(next))) {
+                return;
+            }
+            mention(my, next, lastCommon(next), -1, weight);
+            at = next.next();
+        }
     }
 
     /** The token before the possessive of "my sister's dog", or -1. */
@@ -74,18 +92,11 @@ final class Possessions {
                 return i - 1;
             }
             boolean named = i > phrase.start() && sentence.at(i).noun().equals("name");
-            if (named && isSomebody(i - 1)) {
+            if (named && relatives.isSomebody(i - 1)) {
                 return i - 1;
             }
         }
         return -1;
-    }
-
-    /** A relative or a pet. */
-    private boolean isSomebody(int i) {
-        var noun = sentence.at(i).noun();
-        return scene.tables().kin().of(noun) != null
-                || scene.tables().typer().of(noun, List.of(Kind.PET)) == Kind.PET;
     }
 
     /** The head of the phrase, before the name that may follow it. */
@@ -97,7 +108,7 @@ final class Possessions {
             }
         }
         for (int i = phrase.start(); i < last; i++) {
-            if (isSomebody(i) && (isVerbBehind(i + 1) || isNameBehind(i + 1))) {
+            if (relatives.isSomebody(i) && (isVerbBehind(i + 1) || isNameBehind(i + 1))) {
                 return i;
             }
         }
@@ -110,7 +121,9 @@ final class Possessions {
     /** "my cat likes": what looks like a plural is the verb. */
     private boolean isVerbBehind(int i) {
         var token = sentence.at(i);
-        return token.word().can(Word.Forms.THIRD) && token.tag() == Tag.NNS;
+        return token.word().can(Word.Forms.THIRD)
+                && token.tag() == Tag.NNS
+                && !relatives.isSomebody(i);
     }
 
     /** "my cat jasper jumps", "my son owen with": a name in small letters. */
@@ -118,9 +131,15 @@ final class Possessions {
         var next = sentence.at(i + 1);
         boolean noun = next.isNoun() && !isVerbBehind(i + 1);
         return naming.isName(i, false)
+                || isUnknown(i)
                 || (scene.tables().typer().isFirstName(sentence.at(i).lower())
                         && !noun
                         && !scene.tables().typer().isKnown(sentence.at(i).lower()));
+    }
+
+    private boolean isUnknown(int i) {
+        var word = sentence.at(i).word();
+        return sentence.at(i).isNoun() && word.forms() == 0 && !word.closed();
     }
 
     /** "my barista job", "my factory job". */
@@ -238,7 +257,7 @@ final class Possessions {
             return;
         }
         var names = owner >= 0 ? nameBehindOwner(owner) : names(phrase, head);
-        var noun = noun(phrase, head);
+        var noun = relatives.called(phrase, head);
         var temporal = isGone(phrase, head) ? Temporal.PAST : Temporal.CURRENT;
         if (names.isEmpty()) {
             claim(relation, noun, my, phrase, IN_PASSING * weight, false, temporal);
@@ -289,12 +308,15 @@ final class Possessions {
         if (isUnreal(phrase, head) || sentence.at(head + 1).is("in")) {
             return null;
         }
-        var tie = scene.tables().kin().of(noun);
+        if (relatives.isCalledPet(phrase)) {
+            return Relation.HAS_PET;
+        }
+        var tie = relatives.tie(head);
         if (tie != null) {
             boolean qualified = noun.equals("partner") && head > phrase.start();
             return tie.passing() && !qualified ? tie.relation() : null;
         }
-        var name = noun(phrase, head).toLowerCase(Locale.ROOT);
+        var name = relatives.called(phrase, head).toLowerCase(Locale.ROOT);
         return switch (scene.tables().typer().of(name, List.of(Kind.PET, Kind.VEHICLE))) {
             case PET -> Relation.HAS_PET;
             case VEHICLE -> Relation.OWNS;
@@ -339,18 +361,6 @@ final class Possessions {
 
     private boolean isPet(int head) {
         return scene.tables().kin().of(sentence.at(head).noun()) == null;
-    }
-
-    private String noun(Phrase phrase, int head) {
-        if (scene.tables().kin().of(sentence.at(head).noun()) != null) {
-            return scene.tables().typer().base(sentence.at(head));
-        }
-        var words = new ArrayList<String>();
-        for (int i = phrase.start(); i < head; i++) {
-            words.add(sentence.at(i).lower());
-        }
-        words.add(sentence.at(head).noun());
-        return String.join(" ", words);
     }
 
     /** Names inside the phrase, as in "my wife Anna", or behind it. */

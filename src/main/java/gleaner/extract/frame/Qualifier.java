@@ -97,6 +97,16 @@ final class Qualifier {
         return frame.is(Option.STAYS) && (namesTime(clause) || clause.is(Aspect.PAST));
     }
 
+    /** "I didn't have a car": says nothing of now. */
+    static boolean isPastDenial(Frame frame, Clause clause) {
+        return frame.isNegated(clause)
+                && frame.negation() == Frame.Negation.DENY
+                && clause.is(Aspect.PAST)
+                && !clause.is(Aspect.PERFECT)
+                && !clause.is(Aspect.ENDED)
+                && frame.relation().endurance() == Relation.Endurance.PASSES;
+    }
+
     private static boolean isOnce(Clause clause) {
         return clause.is(Aspect.PAST)
                 && !clause.is(Aspect.USED_TO)

@@ -86,6 +86,9 @@ final class Activities {
                 return with(verb, lemma, words, company);
             }
         }
+        if (light && object.next() < end && sentence.at(object.next()).tag() == Tag.VBG) {
+            return read(object.next(), end);
+        }
         if (light && !sentence.at(verb).is(WordClass.LIGHT_VERB)) {
             return new Phrase(
                     Form.ACTIVITY, verb, verb + 1, object.next(), name, false, lemma, List.of());

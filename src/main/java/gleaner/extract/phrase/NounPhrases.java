@@ -108,6 +108,9 @@ public final class NounPhrases {
         if (token.is(WordClass.MEASURE) && of) {
             return i + 2;
         }
+        if (token.tag() == Tag.NNP) {
+            return i;
+        }
         if (token.is(WordClass.DETERMINER) || token.is(WordClass.QUANTITY)) {
             return of && token.is(WordClass.QUANTITY) ? i + 2 : i + 1;
         }
@@ -306,6 +309,10 @@ public final class NounPhrases {
         return text(start, end, head);
     }
 
+    private static boolean isPlural(Token token) {
+        return token.tag() == Tag.NNS || (token.tag() == Tag.JJ && token.word().can(Forms.PLURAL));
+    }
+
     private String text(int start, int end, int head) {
         var text = new StringBuilder();
         for (int i = start; i < end; i++) {
@@ -316,7 +323,7 @@ public final class NounPhrases {
             }
             if (token.tag() == Tag.NNP || token.quoted()) {
                 text.append(token.text());
-            } else if (i == head - 1 && token.tag() == Tag.NNS) {
+            } else if (i == head - 1 && isPlural(token)) {
                 text.append(typer.base(token));
             } else {
                 text.append(token.lower());

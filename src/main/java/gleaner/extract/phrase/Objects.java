@@ -108,7 +108,7 @@ public final class Objects {
 
     /** Behind a comma, an "and" or an "especially", or -1. */
     private int behindJoint(int from, int end, Phrase before) {
-        int at = from;
+        int at = behindAside(from, end, before);
         boolean joint = false;
         while (at < end) {
             var token = sentence.at(at);
@@ -132,6 +132,25 @@ public final class Objects {
         return joint && at < end ? at : -1;
     }
 
+    /** "dogs too", "hike in summer": what stands between a phrase and the "and" behind it. */
+    private int behindAside(int from, int end, Phrase before) {
+        int at = from;
+        while (at < end && (sentence.at(at).is("too") || sentence.at(at).is("also"))) {
+            at++;
+        }
+        if (at >= end || sentence.at(at).tag() != Tag.IN || sentence.at(at).is("like")) {
+            return at;
+        }
+        var aside = nounPhrases.read(at + 1, end);
+        boolean joint = aside != null && sentence.at(aside.next()).is("and") && aside.next() < end;
+        if (aside == null || !joint) {
+            return at;
+        }
+        boolean time = sentence.at(aside.end() - 1).is(WordClass.TIME_NOUN);
+        boolean verb = Activities.isBaseVerb(sentence.at(aside.next() + 1));
+        return time || (before.is(Form.ACTIVITY) && verb) ? aside.next() : at;
+    }
+
     private static boolean isExample(Token token, Phrase before) {
         return !token.is("like") || (token.tag() == Tag.IN && before.is(Form.THING));
     }
@@ -152,7 +171,9 @@ public final class Objects {
     private boolean isNounAfterAll(int at, int end) {
         var next = at + 1 < end ? sentence.at(at + 1) : Token.NONE;
         return sentence.at(at).word().can(Forms.NOUN)
-                && (next.tag().isBreak() || next.is(WordClass.CONJUNCTION));
+                && (next.tag().isBreak()
+                        || next.tag() == Tag.VBG
+                        || next.is(WordClass.CONJUNCTION));
     }
 
     /** The next of a list is a thing, not a pronoun, an adjective or the subject of a clause. */

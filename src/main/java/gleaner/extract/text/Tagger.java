@@ -110,12 +110,12 @@ final class Tagger {
         var head = beforeAdverbs(before);
         var last = before.isEmpty() ? null : before.getLast();
         if (token.is("like")) {
-            return ofLike(head);
+            return ofLike(last != null && last.is("longer") ? null : head);
         }
         if (tag == Tag.IN) {
             return tag;
         }
-        if (word.can(Forms.ING) && head != null && head.is(WordClass.BE)) {
+        if (word.can(Forms.ING) && isRunning(tokens, i, head)) {
             return Tag.VBG;
         }
         boolean verb = word.can(Forms.VERB);
@@ -158,6 +158,19 @@ final class Tagger {
         return i + 1 >= tokens.size() || !tokens.get(i + 1).tag().isNoun();
     }
 
+    /** "been living", "of opening a cafe", ", living in". */
+    private static boolean isRunning(List<Token> tokens, int i, @Nullable Token head) {
+        if (head == null || i + 1 >= tokens.size()) {
+            return head != null && head.is(WordClass.BE);
+        }
+        var next = tokens.get(i + 1);
+        boolean object = next.tag() == Tag.DT || next.tag() == Tag.PRPS || next.tag() == Tag.PRP;
+        boolean start = tokens.get(i).is(WordClass.PARTICIPLE_START) && next.tag() == Tag.IN;
+        return head.is(WordClass.BE)
+                || (object && head.tag() == Tag.IN)
+                || (start && head.tag() == Tag.COMMA);
+    }
+
     private static Tag ofLike(@Nullable Token head) {
         if (head == null) {
             return Tag.VBP;
@@ -173,6 +186,9 @@ final class Tagger {
             return Tag.NN;
         }
         if (noun && last != null && (last.tag() == Tag.VBG || last.tag() == Tag.POS)) {
+            return Tag.NN;
+        }
+        if (noun && last != null && (last.tag() == Tag.NN || last.tag() == Tag.VBD)) {
             return Tag.NN;
         }
         return i > 0 ? Tag.VBP : Tag.VB;
@@ -228,11 +244,18 @@ final class Tagger {
             return Tag.POS;
         }
         var next = tokens.get(i + 1);
+        if (next.isCapitalised() && !next.word().closed() && !hasVerbBehind(tokens, i + 1)) {
+            return Tag.VBZ;
+        }
         return switch (next.word().likeliest()) {
             case NN, NNS, NNP -> Tag.POS;
             case JJ -> i + 2 < tokens.size() && isNounLike(tokens.get(i + 2)) ? Tag.POS : Tag.VBZ;
             default -> Tag.VBZ;
         };
+    }
+
+    private static boolean hasVerbBehind(List<Token> tokens, int from) {
+        return tokens.stream().skip(from).anyMatch(t -> t.word().likeliest().isVerb());
     }
 
     /** "he works", "good works". */

@@ -90,6 +90,10 @@ public enum WordClass {
     EXPERT,
     /** Almost: it did not happen. */
     NEARLY,
+    /** Its past participle is its base form: read, put. */
+    SAME_PAST,
+    /** Want, plan: what follows is not so yet. */
+    PROSPECT,
     /** Starts a sentence whose subject, I, is left out. */
     DROPPED_SUBJECT,
     /** Starts a sentence whose "I am" is left out: obsessed, born. */
