@@ -2,7 +2,7 @@ package gleaner.demo;
 
 import gleaner.cli.Exit;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
 /** Shows the whole system at work, on this machine alone. */
 @Command(
         name = "gleaner demo",
-        mixinStandardHelpOptions = true,
         description = {
             "Starts a real Kafka broker and a real PostgreSQL in a temporary folder, lets sample"
                     + " people talk, shows what the worker learns of them and why, and runs until"
@@ -28,6 +27,13 @@ import picocli.CommandLine.Option;
             "2:called wrongly"
         })
 public final class Demo implements Callable<Integer> {
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    private boolean help;
+
     @Option(names = "--once", description = "As fast as it goes, and end after the summary.")
     private boolean once;
 
@@ -51,12 +57,16 @@ public final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (Files.notExists(file)) {
-            System.err.println("there is no file " + file.toAbsolutePath());
+        Script script;
+        try {
+            script = new Script(file, SampleFile.read(file), Expected.beside(file), once);
+        } catch (NoSuchFileException e) {
+            System.err.println("there is no file " + file.toAbsolutePath().normalize());
+            return Exit.USAGE;
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
             return Exit.USAGE;
         }
-        var script =
-                new Script(file.normalize(), SampleFile.read(file), Expected.beside(file), once);
         try {
             return perform(script, Ending.onSignal(terminal));
         } catch (CancellationException e) {
@@ -70,13 +80,24 @@ public final class Demo implements Callable<Integer> {
     /** Builds the stage, plays, and takes everything down again, whatever happened on it. */
     private int perform(Script script, Ending ending) throws Exception {
         try (var closing = new Closing()) {
-            var stage = Stage.build(terminal, ending, closing);
-            var accounting = stage.show(script, ending);
-            if (!once) {
-                stage.doors().show(terminal);
-                ending.awaitAsked();
+            var folder = Folder.temporary("gleaner-demo-");
+            closing.add(folder::close);
+            var log = LogFile.in(folder.path());
+            try {
+                var stage = Stage.build(terminal, folder.path(), ending, closing);
+                var sound = stage.show(script, ending).problems().isEmpty();
+                if (!sound) {
+                    log.tell(terminal);
+                }
+                if (!once) {
+                    stage.doors(log).show(terminal);
+                    ending.awaitAsked();
+                }
+                return sound ? Exit.OK : Exit.FAILED;
+            } catch (IOException | SQLException | ExecutionException e) {
+                log.tell(terminal);
+                throw e;
             }
-            return accounting.problems().isEmpty() ? Exit.OK : Exit.FAILED;
         }
     }
 }

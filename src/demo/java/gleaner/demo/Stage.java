@@ -17,8 +17,7 @@ record Stage(
         Settings settings,
         DemoServers servers,
         Worker worker,
-        MemoryTables tables,
-        Path log) {
+        MemoryTables tables) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /**
@@ -26,22 +25,19 @@ record Stage(
      *
      * @param closing takes what is to be stopped, also of a start that failed half-way
      */
-    static Stage build(Terminal terminal, Ending ending, Closing closing) throws Exception {
-        var folder = Folder.temporary("gleaner-demo-");
-        closing.add(folder::close);
-        var log = folder.path().resolve("gleaner.log");
-        LogFile.open(log);
+    static Stage build(Terminal terminal, Path folder, Ending ending, Closing closing)
+            throws Exception {
         terminal.blank();
         terminal.line(terminal.strong("Gleaner") + " with a real broker and a real database, in");
-        terminal.line(folder.path().toString());
+        terminal.line(folder.toString());
         terminal.blank();
         var starting = new Starting(terminal, ending);
-        var servers = servers(starting, folder.path(), closing);
+        var servers = servers(starting, folder, closing);
         var settings = DemoSettings.of(servers);
         var worker = worker(starting, settings, closing);
         var tables = MemoryTables.connect(servers.jdbcUrl());
         closing.add(tables::close);
-        return new Stage(terminal, settings, servers, worker, tables, log);
+        return new Stage(terminal, settings, servers, worker, tables);
     }
 
     private static DemoServers servers(Starting starting, Path folder, Closing closing)
@@ -83,7 +79,10 @@ record Stage(
     /** Plays the script and tells what came of it. */
     Accounting show(Script script, Ending ending) throws Exception {
         terminal.line(
-                "  people      " + script.samples().size() + " records from " + script.file());
+                "  people      "
+                        + script.samples().size()
+                        + " records from "
+                        + script.file().normalize());
         terminal.blank();
         var progress = new Progress(terminal, script.samples().size());
         var accounting = new Session(ending, servers, worker, tables, progress).play(script);
@@ -92,8 +91,8 @@ record Stage(
         return accounting;
     }
 
-    Doors doors() {
-        return new Doors(servers, worker.httpPort(), log);
+    Doors doors(LogFile log) {
+        return new Doors(servers, worker.httpPort(), log.file());
     }
 
     private String stateHash() throws IOException {

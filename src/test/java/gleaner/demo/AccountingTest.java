@@ -56,7 +56,9 @@ class AccountingTest {
     void deadLettersOfAnotherKindThanExpectedAreSeen() {
         var other = List.of(new DeadLetter(0, 2, "not_utf8", "value is not UTF-8"));
         assertThat(accounting(5, COUNTS, POSITIONS, other).problems())
-                .containsExactly("dead letters are {not_utf8=1}, expected {not_json=1}");
+                .containsExactly(
+                        "dead letters of class not_json is 0, expected 1",
+                        "dead letters of class not_utf8 is 1, expected 0");
     }
 
     @Test
@@ -64,7 +66,7 @@ class AccountingTest {
         assertThat(accounting(5, COUNTS, POSITIONS, List.of()).problems())
                 .containsExactly(
                         "dead letters is 0, given up 1",
-                        "dead letters are {}, expected {not_json=1}");
+                        "dead letters of class not_json is 0, expected 1");
     }
 
     private static Accounting accounting(
