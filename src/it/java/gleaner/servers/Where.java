@@ -9,7 +9,7 @@ enum Where {
     CONTAINERS,
     EMBEDDED;
 
-    static final String NAME = "GLEANER_TEST_SERVERS";
+    static final String NAME = "TEST_SERVERS";
 
     /** As the system property says, else the environment, else {@link #AUTO}. */
     static Where chosen() {
