@@ -77,7 +77,7 @@ final class Facts {
         return a.statement() instanceof Statement.Fact(var one, var _)
                 && b.statement() instanceof Statement.Fact(var other, var _)
                 && one == other
-                && ClauseFacts.isPersonal(one);
+                && Having.isPersonal(one);
     }
 
     /** Whether something of this name has been found. */

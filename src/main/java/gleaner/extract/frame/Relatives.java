@@ -6,7 +6,6 @@ import gleaner.extract.text.Tag;
 import gleaner.extract.type.Kind;
 import gleaner.extract.type.Typer;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Knows relatives and pets among nouns, and what to call those that have no name. */
@@ -75,10 +74,5 @@ final class Relatives {
         return words.append(last.tag() == Tag.NNP ? last.text() : typer.base(last))
                 .toString()
                 .strip();
-    }
-
-    /** The kind of animal or thing, by its name as a whole. */
-    Kind kind(String name, List<Kind> preferred) {
-        return typer.of(name.toLowerCase(Locale.ROOT), preferred);
     }
 }
