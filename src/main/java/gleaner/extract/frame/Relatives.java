@@ -44,7 +44,11 @@ final class Relatives {
                 return i - 1;
             }
         }
-        return phrase.end() - 1;
+        int head = phrase.end() - 1;
+        while (head > phrase.start() && sentence.at(head).tag() == Tag.CD) {
+            head--;
+        }
+        return head;
     }
 
     /** "older brother" is a brother, "grumpy old golden retriever" a golden retriever. */

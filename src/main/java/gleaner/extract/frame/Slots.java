@@ -39,6 +39,7 @@ final class Slots {
             case NP -> only(Form.THING, objects.list(at, end));
             case VP -> activities(at, end);
             case NAME -> names(at, end);
+            case CALLED -> called(at, end);
             case NUM -> numbers.number(at, end);
             case AGE -> numbers.age(at, end);
             case DATE -> numbers.date(at, end);
@@ -87,6 +88,17 @@ final class Slots {
         return sentence.at(verb - 1).is("to") && token.word().can(Forms.VERB)
                 ? List.of(objects.activity(verb, end))
                 : List.of();
+    }
+
+    private List<Phrase> called(int at, int end) {
+        var names = names(at, end);
+        if (!names.isEmpty() || at >= end) {
+            return names;
+        }
+        var token = sentence.at(at);
+        boolean word = token.word().closed() && !token.isNoun();
+        boolean alone = !sentence.at(at + 1).isNoun() && token.word().can(Forms.NOUN);
+        return alone && !word ? List.of(thing(sentence, at, at + 1, true)) : List.of();
     }
 
     private List<Phrase> names(int at, int end) {

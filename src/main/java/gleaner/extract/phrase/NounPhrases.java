@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class NounPhrases {
     private static final int LONGEST_TITLE = 8;
     private static final int DEEPEST = 3;
+    private static final int LONGEST_KNOWN = 5;
 
     private final Sentence sentence;
     private final Typer typer;
@@ -34,6 +35,10 @@ public final class NounPhrases {
         if (isQuotationMark(from)) {
             return title(from);
         }
+        int known = knownEnd(from, end);
+        if (known > from) {
+            return known(from, known);
+        }
         boolean none = false;
         int start = from;
         while (start < end) {
@@ -46,6 +51,10 @@ public final class NounPhrases {
         }
         if (isQuotationMark(start)) {
             return title(start);
+        }
+        known = knownEnd(start, end);
+        if (known > start && !sentence.at(known).isNoun()) {
+            return known(start, known);
         }
         if (start > from && nouns.isApposition(start, end)) {
             start++;
@@ -68,6 +77,24 @@ public final class NounPhrases {
         }
         int named = withoutOpinions(start, last);
         return new Phrase(Form.THING, named, last, next, name(named, last), none, "", List.of());
+    }
+
+    /** Behind the longest name or term of several words that the pack knows, or {@code from}. */
+    private int knownEnd(int from, int end) {
+        if (!typer.startsKnown(sentence.at(from).lower())) {
+            return from;
+        }
+        for (int to = Math.min(end, from + LONGEST_KNOWN); to > from + 1; to--) {
+            if (typer.isKnown(lower(from, to))) {
+                return to;
+            }
+        }
+        return from;
+    }
+
+    private Phrase known(int from, int to) {
+        var name = text(from, to, to);
+        return new Phrase(Form.THING, from, to, to, name, false, "", List.of());
     }
 
     private boolean isQuotationMark(int i) {

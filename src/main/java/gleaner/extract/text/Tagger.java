@@ -31,7 +31,7 @@ final class Tagger {
         }
         return switch (tag) {
             case NN, NNS, JJ, VB, VBP, RB, IN -> token.tagged(ofAmbiguous(tokens, i, before));
-            case VBD -> token.tagged(isParticiple(before) ? Tag.VBN : Tag.VBD);
+            case VBD -> token.tagged(ofPast(tokens, i, before));
             case VBN -> token;
             case VBZ ->
                     token.tagged(
@@ -61,6 +61,17 @@ final class Tagger {
                     SECRET ->
                     token;
         };
+    }
+
+    /** "I moped", "my moped", "I have moped". */
+    private static Tag ofPast(List<Token> tokens, int i, List<Token> before) {
+        var last = before.isEmpty() ? null : before.getLast();
+        boolean determined = last != null && (last.tag() == Tag.DT || last.tag() == Tag.PRPS);
+        boolean head = i + 1 >= tokens.size() || !tokens.get(i + 1).word().likeliest().isNoun();
+        if (determined && head && tokens.get(i).word().can(Forms.NOUN)) {
+            return Tag.NN;
+        }
+        return isParticiple(before) ? Tag.VBN : Tag.VBD;
     }
 
     private static Tag ofAmbiguous(List<Token> tokens, int i, List<Token> before) {
@@ -126,8 +137,10 @@ final class Tagger {
         var next = tokens.get(i + 1);
         boolean object = next.tag() == Tag.DT || next.tag() == Tag.PRPS || next.tag() == Tag.PRP;
         boolean start = tokens.get(i).is(WordClass.PARTICIPLE_START) && next.tag() == Tag.IN;
+        boolean done = head.isVerb() && (object || next.tag() == Tag.IN);
         return head.is(WordClass.BE)
                 || (object && head.tag() == Tag.IN)
+                || done
                 || (start && head.tag() == Tag.COMMA);
     }
 
