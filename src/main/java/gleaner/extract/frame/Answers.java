@@ -123,13 +123,13 @@ final class Answers {
     }
 
     private void claim(Scene scene, Claim claim, Phrase phrase) {
-        if (ClauseFacts.isPersonal(claim.relation()) && phrase.none()) {
+        if (Having.isPersonal(claim.relation()) && phrase.none()) {
             scene.facts().claim(claim.deniedIf(true), phrase, scene.sentence());
             return;
         }
         var relatives = new Relatives(scene.sentence(), tables);
         var called = relatives.called(phrase, relatives.headOf(phrase));
-        if (!ClauseFacts.isPersonal(claim.relation())) {
+        if (!Having.isPersonal(claim.relation())) {
             scene.facts().claim(claim, phrase, scene.sentence());
             return;
         }

@@ -11,7 +11,7 @@ import java.util.List;
 /** Reads "X scares me": the user is the one who feels, X what they feel about. */
 final class Experiences {
     private static final double CALLED = 0.8;
-    private static final List<Part> NAME = List.of(new Part.Slot(Part.Content.NAME));
+    private static final List<Part> NAME = List.of(new Part.Slot(Part.Content.CALLED));
 
     private final Scene scene;
     private final Sentence sentence;

@@ -32,6 +32,9 @@ final class Facts {
                     Relation.KNOWS,
                     Relation.DOES);
 
+    private static final Set<Kind> NO_PLACE =
+            Set.of(Kind.FAMILY, Kind.PERSON, Kind.FOOD, Kind.CONDITION, Kind.TIME, Kind.PET);
+
     private final FactTables tables;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -77,7 +80,7 @@ final class Facts {
         return a.statement() instanceof Statement.Fact(var one, var _)
                 && b.statement() instanceof Statement.Fact(var other, var _)
                 && one == other
-                && ClauseFacts.isPersonal(one);
+                && Having.isPersonal(one);
     }
 
     /** Whether something of this name has been found. */
@@ -131,6 +134,7 @@ final class Facts {
                     name.indexOf(' ') < 0
                             && name.equals(name.toLowerCase(Locale.ROOT))
                             && !tables.typer().isPlace(name);
+            case FROM, LIVES_IN -> NO_PLACE.contains(kind);
             case WORKS_AT -> tables.typer().isPlace(name.toLowerCase(Locale.ROOT));
             default -> false;
         };

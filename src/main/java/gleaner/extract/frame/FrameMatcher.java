@@ -96,7 +96,7 @@ final class FrameMatcher {
 
     private static boolean isModifier(Token token) {
         return switch (token.tag()) {
-            case DT, JJ, RB, CD, PRPS, VBN -> true;
+            case DT, JJ, RB, CD, PRPS -> true;
             case NN -> token.is(WordClass.DIMINISHER) || token.is("bit") || token.is("lot");
             case VBG -> token.is("freaking") || token.is("fucking");
             default -> token.is("of") || token.is(WordClass.FILLER);

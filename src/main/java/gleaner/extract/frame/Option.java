@@ -9,14 +9,11 @@ enum Option {
     /** The state is over: "quit". */
     ENDED,
     PAST,
-    /** Holds only once it has happened. */
-    MADE,
     /** A single past or running event says nothing of habits. */
     HABIT,
     IMPLIED,
     /** Further frames of the verb may match too. */
     ALSO,
-    GOES_ON,
     /** Only the first of a list. */
     FIRST,
     /** "a nurse at X": the employer follows. */

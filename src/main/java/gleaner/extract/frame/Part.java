@@ -35,6 +35,8 @@ sealed interface Part {
         NP,
         VP,
         NAME,
+        /** A name that is announced as one, even where it is a word. */
+        CALLED,
         NUM,
         AGE,
         DATE,

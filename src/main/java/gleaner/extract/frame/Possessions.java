@@ -1,34 +1,28 @@
 package gleaner.extract.frame;
 
 import gleaner.extract.phrase.Phrase;
-import gleaner.extract.phrase.Phrase.Form;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
-import gleaner.extract.text.Word;
 import gleaner.extract.text.WordClass;
 import gleaner.extract.type.Kind;
 import gleaner.memory.Relation;
 import gleaner.memory.Temporal;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what "my X" says: relatives and pets in passing, and "my X is Y". */
 final class Possessions {
-    private static final double NAMED = 0.88;
-    private static final double IN_PASSING = 0.78;
     private static final double OURS = 0.9;
-    private static final double STRENGTH = 0.7;
 
     private final Scene scene;
     private final Sentence sentence;
-    private final Naming naming;
+    private final Mentions mentions;
     private final Relatives relatives;
 
     Possessions(Scene scene) {
         this.scene = scene;
         this.sentence = scene.sentence();
-        this.naming = new Naming(sentence, scene.tables().typer());
+        this.mentions = new Mentions(scene);
         this.relatives = new Relatives(sentence, scene.tables());
     }
 
@@ -57,7 +51,7 @@ final class Possessions {
             return;
         }
         int owner = possessor(phrase);
-        int last = owner >= 0 ? owner : lastCommon(phrase);
+        int last = owner >= 0 ? owner : mentions.lastCommon(phrase);
         if (owner < 0 && (stated(my, last, weight) || reversed(my, last, weight))) {
             return;
         }
@@ -65,23 +59,9 @@ final class Possessions {
             job(my, phrase, last, weight);
             return;
         }
-        mention(my, phrase, last, owner, weight);
+        mentions.mention(my, phrase, last, owner, weight);
         if (owner < 0 && relatives.isSomebody(last)) {
-            company(my, phrase, weight);
-        }
-    }
-
-    /** "my dogs and two cats": what follows is the user's too. */
-    private void company(int my, Phrase first, double weight) {
-        int at = first.next();
-        while (sentence.at(at).is("and") || sentence.at(at).is(",")) {
-            var next = scene.matcher().objects().nounPhrases().read(at + 1, sentence.size());
-            boolean own = sentence.at(at + 1).tag() != Tag.PRPS;
-            if (next == null || !own || !relatives.isSomebody(lastCommon(next))) {
-                return;
-            }
-            mention(my, next, lastCommon(next), -1, weight);
-            at = next.next();
+            mentions.company(my, phrase, weight);
         }
     }
 
@@ -99,49 +79,6 @@ final class Possessions {
         return -1;
     }
 
-    /** The head of the phrase, before the name that may follow it. */
-    private int lastCommon(Phrase phrase) {
-        int last = phrase.end() - 1;
-        for (int i = phrase.start(); i < phrase.end(); i++) {
-            if (i > phrase.start() && sentence.at(i).is("of")) {
-                return i - 1;
-            }
-        }
-        for (int i = phrase.start(); i < last; i++) {
-            if (relatives.isSomebody(i) && (isVerbBehind(i + 1) || isNameBehind(i + 1))) {
-                return i;
-            }
-        }
-        while (last > phrase.start() && naming.isName(last, false)) {
-            last--;
-        }
-        return last;
-    }
-
-    /** "my cat likes": what looks like a plural is the verb. */
-    private boolean isVerbBehind(int i) {
-        var token = sentence.at(i);
-        return token.word().can(Word.Forms.THIRD)
-                && token.tag() == Tag.NNS
-                && !relatives.isSomebody(i);
-    }
-
-    /** "my cat jasper jumps", "my son owen with": a name in small letters. */
-    private boolean isNameBehind(int i) {
-        var next = sentence.at(i + 1);
-        boolean noun = next.isNoun() && !isVerbBehind(i + 1);
-        return naming.isName(i, false)
-                || isUnknown(i)
-                || (scene.tables().typer().isFirstName(sentence.at(i).lower())
-                        && !noun
-                        && !scene.tables().typer().isKnown(sentence.at(i).lower()));
-    }
-
-    private boolean isUnknown(int i) {
-        var word = sentence.at(i).word();
-        return sentence.at(i).isNoun() && word.forms() == 0 && !word.closed();
-    }
-
     /** "my barista job", "my factory job". */
     private void job(int my, Phrase phrase, int head, double weight) {
         var what = scene.matcher().objects().nounPhrases().read(phrase.start(), head);
@@ -151,10 +88,24 @@ final class Possessions {
         var kinds = List.of(Kind.OCCUPATION, Kind.ORGANIZATION, Kind.PLACE);
         var kind = scene.tables().typer().of(what.name().toLowerCase(Locale.ROOT), kinds);
         if (kind == Kind.OCCUPATION) {
-            claim(Relation.WORKS_AS, what.name(), my, phrase, IN_PASSING, false, Temporal.CURRENT);
+            mentions.claim(
+                    Relation.WORKS_AS,
+                    what.name(),
+                    my,
+                    phrase,
+                    Mentions.IN_PASSING,
+                    false,
+                    Temporal.CURRENT);
         } else if (kind == Kind.ORGANIZATION || kind == Kind.PLACE) {
-            var confidence = IN_PASSING * weight;
-            claim(Relation.WORKS_AT, what.name(), my, phrase, confidence, false, Temporal.CURRENT);
+            var confidence = Mentions.IN_PASSING * weight;
+            mentions.claim(
+                    Relation.WORKS_AT,
+                    what.name(),
+                    my,
+                    phrase,
+                    confidence,
+                    false,
+                    Temporal.CURRENT);
         }
     }
 
@@ -248,149 +199,5 @@ final class Possessions {
                 || token.is("include")
                 || token.is("includes")
                 || (token.is(":") && at < sentence.size());
-    }
-
-    /** Somebody, a pet, a car or an illness that is only mentioned. */
-    private void mention(int my, Phrase phrase, int head, int owner, double weight) {
-        var relation = relation(phrase, head);
-        if (relation == null) {
-            return;
-        }
-        var names = owner >= 0 ? nameBehindOwner(owner) : names(phrase, head);
-        var noun = relatives.called(phrase, head);
-        var temporal = isGone(phrase, head) ? Temporal.PAST : Temporal.CURRENT;
-        if (names.isEmpty()) {
-            claim(relation, noun, my, phrase, IN_PASSING * weight, false, temporal);
-        }
-        for (var name : names) {
-            var full = relation == Relation.HAS_PET ? noun + " " + name : name;
-            claim(relation, full, my, phrase, NAMED * weight, true, temporal);
-        }
-    }
-
-    private void claim(
-            Relation relation,
-            String name,
-            int my,
-            Phrase phrase,
-            double confidence,
-            boolean explicit,
-            Temporal temporal) {
-        scene.facts()
-                .claim(
-                        new Claim(
-                                relation,
-                                false,
-                                temporal,
-                                confidence,
-                                STRENGTH,
-                                explicit,
-                                List.of(),
-                                false,
-                                my,
-                                Math.max(phrase.end(), phrase.next()),
-                                "my-" + relation.wireName()),
-                        new Phrase(
-                                Form.THING,
-                                phrase.start(),
-                                phrase.end(),
-                                phrase.next(),
-                                name,
-                                false,
-                                "",
-                                List.of()),
-                        sentence,
-                        name);
-    }
-
-    private @Nullable Relation relation(Phrase phrase, int head) {
-        var noun = sentence.at(head).noun();
-        if (isUnreal(phrase, head) || sentence.at(head + 1).is("in")) {
-            return null;
-        }
-        if (relatives.isCalledPet(phrase)) {
-            return Relation.HAS_PET;
-        }
-        var tie = relatives.tie(head);
-        if (tie != null) {
-            boolean qualified = noun.equals("partner") && head > phrase.start();
-            return tie.passing() && !qualified ? tie.relation() : null;
-        }
-        var name = relatives.called(phrase, head).toLowerCase(Locale.ROOT);
-        return switch (scene.tables().typer().of(name, List.of(Kind.PET, Kind.VEHICLE))) {
-            case PET -> Relation.HAS_PET;
-            case VEHICLE -> Relation.OWNS;
-            case HOME -> Relation.HAS;
-            case THING -> scene.tables().typer().isKnown(noun) ? Relation.OWNS : null;
-            case CONDITION -> sentence.at(head).tag() == Tag.NNS ? null : Relation.HAS;
-            default -> null;
-        };
-    }
-
-    /** "my future wife", "my business partner", "my dream car". */
-    private boolean isUnreal(Phrase phrase, int head) {
-        for (int i = phrase.start(); i < head; i++) {
-            var token = sentence.at(i);
-            if (token.is("future")
-                    || token.is("imaginary")
-                    || token.is("dream")
-                    || token.is("ex")
-                    || token.is("next")
-                    || token.is("business")
-                    || token.is("ideal")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isGone(Phrase phrase, int head) {
-        for (int i = phrase.start(); i < head; i++) {
-            if (sentence.at(i).is("late")) {
-                return true;
-            }
-        }
-        for (int i = phrase.end(); i < Math.min(sentence.size(), phrase.end() + 5); i++) {
-            var token = sentence.at(i);
-            if (token.is("died") || (token.is("passed") && sentence.at(i + 1).is("away"))) {
-                return isPet(head);
-            }
-        }
-        return false;
-    }
-
-    private boolean isPet(int head) {
-        return scene.tables().kin().of(sentence.at(head).noun()) == null;
-    }
-
-    /** Names inside the phrase, as in "my wife Anna", or behind it. */
-    private List<String> names(Phrase phrase, int head) {
-        if (isVerbBehind(head + 1)) {
-            return List.of();
-        }
-        if (head + 1 < phrase.end() && !sentence.at(head + 1).is("of")) {
-            var within = naming.names(head + 1, false);
-            return within.isEmpty() && isNameBehind(head + 1)
-                    ? List.of(sentence.at(head + 1).text())
-                    : within;
-        }
-        var names = naming.behind(head + 1);
-        return names.isEmpty() && isNamedByCopula(head + 1) ? naming.names(head + 2, false) : names;
-    }
-
-    /** "my dog is Rex", but not "my wife is Norwegian". */
-    private boolean isNamedByCopula(int at) {
-        var name = sentence.at(at + 1);
-        return sentence.at(at).is(WordClass.BE)
-                && scene.tables().typer().isFirstName(name.lower())
-                && sentence.at(at + 2).tag().isBreak();
-    }
-
-    /** "my dog's name is Rex". */
-    private List<String> nameBehindOwner(int owner) {
-        int name = sentence.at(owner + 1).tag() == Tag.POS ? owner + 2 : owner + 1;
-        return sentence.at(name).noun().equals("name") && sentence.at(name + 1).is(WordClass.BE)
-                ? naming.names(name + 2, true)
-                : List.of();
     }
 }

@@ -6,7 +6,6 @@ import gleaner.extract.text.Tag;
 import gleaner.extract.type.Kind;
 import gleaner.extract.type.Typer;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Knows relatives and pets among nouns, and what to call those that have no name. */
@@ -45,7 +44,11 @@ final class Relatives {
                 return i - 1;
             }
         }
-        return phrase.end() - 1;
+        int head = phrase.end() - 1;
+        while (head > phrase.start() && sentence.at(head).tag() == Tag.CD) {
+            head--;
+        }
+        return head;
     }
 
     /** "older brother" is a brother, "grumpy old golden retriever" a golden retriever. */
@@ -75,10 +78,5 @@ final class Relatives {
         return words.append(last.tag() == Tag.NNP ? last.text() : typer.base(last))
                 .toString()
                 .strip();
-    }
-
-    /** The kind of animal or thing, by its name as a whole. */
-    Kind kind(String name, List<Kind> preferred) {
-        return typer.of(name.toLowerCase(Locale.ROOT), preferred);
     }
 }

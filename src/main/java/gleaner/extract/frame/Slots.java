@@ -18,17 +18,18 @@ import java.util.Set;
 /** Reads what stands in the slot of a frame. */
 final class Slots {
     private static final List<Kind> WORK = List.of(Kind.OCCUPATION);
-    private static final int OLDEST = 110;
     private static final int LONGEST_NAME = 3;
 
     private final Sentence sentence;
     private final Objects objects;
     private final Typer typer;
+    private final Numbers numbers;
 
     Slots(Sentence sentence, Objects objects, Typer typer) {
         this.sentence = sentence;
         this.objects = objects;
         this.typer = typer;
+        this.numbers = new Numbers(sentence);
     }
 
     /** The phrases, or none where what stands there does not fit. */
@@ -38,9 +39,10 @@ final class Slots {
             case NP -> only(Form.THING, objects.list(at, end));
             case VP -> activities(at, end);
             case NAME -> names(at, end);
-            case NUM -> number(at, end);
-            case AGE -> age(at, end);
-            case DATE -> date(at, end);
+            case CALLED -> called(at, end);
+            case NUM -> numbers.number(at, end);
+            case AGE -> numbers.age(at, end);
+            case DATE -> numbers.date(at, end);
             case OCCUPATION -> occupations(at, end);
             case SCHOOL -> schools(at, end);
             case KIDS -> kids(at, end);
@@ -88,6 +90,17 @@ final class Slots {
                 : List.of();
     }
 
+    private List<Phrase> called(int at, int end) {
+        var names = names(at, end);
+        if (!names.isEmpty() || at >= end) {
+            return names;
+        }
+        var token = sentence.at(at);
+        boolean word = token.word().closed() && !token.isNoun();
+        boolean alone = !sentence.at(at + 1).isNoun() && token.word().can(Forms.NOUN);
+        return alone && !word ? List.of(thing(sentence, at, at + 1, true)) : List.of();
+    }
+
     private List<Phrase> names(int at, int end) {
         int to = at;
         while (to < end && to - at < LONGEST_NAME && isNamePart(to, at)) {
@@ -96,7 +109,7 @@ final class Slots {
         if (to == at || (to < end && sentence.at(to).isNoun())) {
             return List.of();
         }
-        return List.of(thing(at, to, true));
+        return List.of(thing(sentence, at, to, true));
     }
 
     /** A capital that is no known word, or a first name. */
@@ -126,11 +139,11 @@ final class Slots {
 
     /** These words, as a name. */
     Phrase name(int from, int to) {
-        var phrase = thing(from, to, false);
+        var phrase = thing(sentence, from, to, false);
         return new Phrase(Form.NAME, from, to, to, phrase.name(), false, "", List.of());
     }
 
-    private Phrase thing(int from, int to, boolean asWritten) {
+    static Phrase thing(Sentence sentence, int from, int to, boolean asWritten) {
         var name = new StringBuilder();
         for (int i = from; i < to; i++) {
             if (i > from) {
@@ -140,77 +153,6 @@ final class Slots {
             name.append(asWritten ? token.text() : token.lower());
         }
         return new Phrase(Form.THING, from, to, to, name.toString(), false, "", List.of());
-    }
-
-    private List<Phrase> number(int at, int end) {
-        int to = at;
-        while (to < end && to - at < 2 && sentence.at(to).tag() == Tag.CD) {
-            to++;
-        }
-        return to == at ? List.of() : List.of(thing(at, to, false));
-    }
-
-    private List<Phrase> age(int at, int end) {
-        var number = number(at, end);
-        if (number.isEmpty()) {
-            return List.of();
-        }
-        var token = sentence.at(at);
-        var next = at + 1 < end ? sentence.at(at + 1) : Token.NONE;
-        boolean plain = isAge(token.text());
-        boolean unit =
-                next.isNoun() || next.tag() == Tag.SYM || next.tag() == Tag.JJ || next.is("'");
-        return plain && !unit ? List.of(digits(at)) : List.of();
-    }
-
-    private Phrase digits(int at) {
-        var text = sentence.at(at).text();
-        int end = 0;
-        while (end < text.length() && Character.isDigit(text.charAt(end))) {
-            end++;
-        }
-        return new Phrase(
-                Form.THING, at, at + 1, at + 1, text.substring(0, end), false, "", List.of());
-    }
-
-    /** "27", "27f", "27yo". */
-    private static boolean isAge(String text) {
-        int digits = 0;
-        while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
-            digits++;
-        }
-        var unit = text.substring(digits);
-        boolean years = unit.isEmpty() || unit.equals("f") || unit.equals("m") || unit.equals("yo");
-        return digits > 0
-                && digits <= 3
-                && years
-                && Integer.parseInt(text.substring(0, digits)) <= OLDEST;
-    }
-
-    private List<Phrase> date(int at, int end) {
-        int to = at;
-        boolean dated = false;
-        while (to < end && isDatePart(to)) {
-            var token = sentence.at(to);
-            dated |=
-                    token.is(WordClass.MONTH)
-                            || (token.tag() == Tag.CD && token.text().length() >= 4);
-            to++;
-        }
-        while (to > at && sentence.at(to - 1).tag() == Tag.COMMA) {
-            to--;
-        }
-        return dated ? List.of(thing(at, to, true)) : List.of();
-    }
-
-    private boolean isDatePart(int i) {
-        var token = sentence.at(i);
-        return token.is(WordClass.MONTH)
-                || token.tag() == Tag.CD
-                || token.is("the")
-                || token.is("of")
-                || token.tag() == Tag.COMMA
-                || Character.isDigit(token.text().charAt(0));
     }
 
     private List<Phrase> occupations(int at, int end) {

@@ -23,7 +23,7 @@ final class Tagger {
     private static Token tag(List<Token> tokens, int i, List<Token> before) {
         var token = tokens.get(i);
         var tag = token.tag();
-        if (isName(token, i, before) || isArticleOfName(tokens, i, before)) {
+        if (Capitals.isName(token, i, before) || Capitals.isArticleOfName(tokens, i, before)) {
             return token.tagged(Tag.NNP);
         }
         if (token.is("no") && i + 1 < tokens.size() && tokens.get(i + 1).is("longer")) {
@@ -31,7 +31,7 @@ final class Tagger {
         }
         return switch (tag) {
             case NN, NNS, JJ, VB, VBP, RB, IN -> token.tagged(ofAmbiguous(tokens, i, before));
-            case VBD -> token.tagged(isParticiple(before) ? Tag.VBN : Tag.VBD);
+            case VBD -> token.tagged(ofPast(tokens, i, before));
             case VBN -> token;
             case VBZ ->
                     token.tagged(
@@ -63,44 +63,15 @@ final class Tagger {
         };
     }
 
-    /** Capitalised within a sentence, or a word that is nothing else at its start. */
-    private static boolean isName(Token token, int i, List<Token> before) {
-        if (!token.isCapitalised() || token.tag() == Tag.PRP || token.tag() == Tag.UH) {
-            return false;
+    /** "I moped", "my moped", "I have moped". */
+    private static Tag ofPast(List<Token> tokens, int i, List<Token> before) {
+        var last = before.isEmpty() ? null : before.getLast();
+        boolean determined = last != null && (last.tag() == Tag.DT || last.tag() == Tag.PRPS);
+        boolean head = i + 1 >= tokens.size() || !tokens.get(i + 1).word().likeliest().isNoun();
+        if (determined && head && tokens.get(i).word().can(Forms.NOUN)) {
+            return Tag.NN;
         }
-        boolean first = i == 0 || (before.get(i - 1).tag().isBreak() && !before.get(i - 1).is(","));
-        if (first) {
-            return !token.word().closed() && token.word().forms() == 0;
-        }
-        if (before.getLast().tag() == Tag.NNP && !token.is("and")) {
-            return !token.text().equals("I") && !isShouted(before);
-        }
-        boolean shouting = token.text().length() > 1 && isShouted(before);
-        return !token.word().closed() && !shouting && !token.is(WordClass.NOMINATIVE);
-    }
-
-    /** "I love The Matrix": a capital that no sentence asks for. */
-    private static boolean isArticleOfName(List<Token> tokens, int i, List<Token> before) {
-        return i > 0
-                && tokens.get(i).text().equals("The")
-                && !before.get(i - 1).tag().isBreak()
-                && i + 1 < tokens.size()
-                && tokens.get(i + 1).isCapitalised();
-    }
-
-    /** All capitals so far: capitals mean nothing. */
-    private static boolean isShouted(List<Token> before) {
-        int letters = 0;
-        for (var token : before) {
-            for (int i = 0; i < token.text().length(); i++) {
-                char c = token.text().charAt(i);
-                if (Character.isLowerCase(c)) {
-                    return false;
-                }
-                letters += Character.isUpperCase(c) ? 1 : 0;
-            }
-        }
-        return letters > 1;
+        return isParticiple(before) ? Tag.VBN : Tag.VBD;
     }
 
     private static Tag ofAmbiguous(List<Token> tokens, int i, List<Token> before) {
@@ -166,8 +137,10 @@ final class Tagger {
         var next = tokens.get(i + 1);
         boolean object = next.tag() == Tag.DT || next.tag() == Tag.PRPS || next.tag() == Tag.PRP;
         boolean start = tokens.get(i).is(WordClass.PARTICIPLE_START) && next.tag() == Tag.IN;
+        boolean done = head.isVerb() && (object || next.tag() == Tag.IN);
         return head.is(WordClass.BE)
                 || (object && head.tag() == Tag.IN)
+                || done
                 || (start && head.tag() == Tag.COMMA);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says what kind of thing a phrase names. Immutable; shared by threads. */
@@ -19,6 +20,7 @@ public final class Typer {
     private final Vocabulary vocabulary;
     private final Kind[] vocabularyKinds;
     private final Map<String, Kind> listed;
+    private final Set<String> firstWords;
     private final Set<String> cities;
     private final Set<String> firstNames;
 
@@ -32,6 +34,11 @@ public final class Typer {
         this.vocabulary = lexicon.vocabulary();
         this.vocabularyKinds = vocabularyKinds;
         this.listed = listed;
+        this.firstWords =
+                listed.keySet().stream()
+                        .filter(phrase -> phrase.indexOf(' ') > 0)
+                        .map(phrase -> phrase.substring(0, phrase.indexOf(' ')))
+                        .collect(Collectors.toUnmodifiableSet());
         this.cities = cities;
         this.firstNames = firstNames;
     }
@@ -113,6 +120,11 @@ public final class Typer {
         boolean unknown = noun.noun().equals(form) && form.endsWith("s");
         var bare = unknown ? form.substring(0, form.length() - 1) : form;
         return unknown && listed.containsKey(bare) ? bare : noun.noun();
+    }
+
+    /** Whether a phrase of several words that the pack knows starts with this word. */
+    public boolean startsKnown(String word) {
+        return firstWords.contains(word);
     }
 
     /** Whether the pack itself, not the vocabulary, says what this is. */

@@ -1,0 +1,71 @@
+package gleaner.extract.frame;
+
+import gleaner.extract.clause.Aspect;
+import gleaner.extract.clause.Clause;
+import gleaner.extract.clause.ClauseEnds;
+import gleaner.extract.phrase.Phrase;
+import gleaner.extract.text.Sentence;
+import gleaner.extract.text.WordClass;
+import gleaner.memory.Relation;
+
+/** Reads what is set against the thing just said: "tea but not coffee". */
+final class Contrast {
+    private static final double CONTRASTED = 0.9;
+
+    private final Scene scene;
+    private final Sentence sentence;
+    private final Having having;
+
+    Contrast(Scene scene, Having having) {
+        this.scene = scene;
+        this.sentence = scene.sentence();
+        this.having = having;
+    }
+
+    /** "tea but not coffee", "everything except olives", "no kids, but two dogs". */
+    void read(Frame frame, Clause clause, Match match) {
+        int at = match.end();
+        boolean contrasted = false;
+        while (isJoint(at)) {
+            contrasted |= sentence.at(at).is(WordClass.CONTRAST);
+            at++;
+        }
+        boolean not = sentence.at(at).is("not") || sentence.at(at - 1).is("except");
+        boolean negated = clause.is(Aspect.NEGATED);
+        boolean place = frame.relation() == Relation.LIVES_IN || frame.relation() == Relation.FROM;
+        if (place || not == negated || (negated && !contrasted)) {
+            return;
+        }
+        int from = sentence.at(at).is(WordClass.NEGATION) ? at + 1 : at;
+        if (sentence.at(from).is("so") || sentence.at(from).is("for")) {
+            from += sentence.at(from).is("for") ? 1 : 2;
+        }
+        var plain = Claim.of(frame, clause.weight() * CONTRASTED, at, at + 1);
+        var claim = negated ? plain : Claims.negated(frame, plain);
+        int end = new ClauseEnds(sentence).of(from);
+        for (var phrase : scene.matcher().objects().list(from, end)) {
+            claim(frame, clause, claim, phrase);
+        }
+    }
+
+    private void claim(Frame frame, Clause clause, Claim claim, Phrase phrase) {
+        var spanning = Claims.spanning(claim, clause, phrase);
+        if (!Having.isPossession(frame.relation())) {
+            var name = Claims.name(frame, clause, phrase);
+            scene.facts().claim(spanning, phrase, sentence, name);
+            return;
+        }
+        var relation = having.relationTo(claim.relation(), phrase, frame);
+        if (relation != null) {
+            scene.facts().claim(spanning.as(relation), phrase, sentence, having.called(phrase));
+        }
+    }
+
+    private boolean isJoint(int at) {
+        var token = sentence.at(at);
+        return token.is(",")
+                || token.is(WordClass.CONTRAST)
+                || token.is("and")
+                || token.is(WordClass.FILLER);
+    }
+}

@@ -1,0 +1,119 @@
+package gleaner.extract.frame;
+
+import gleaner.extract.clause.Clause;
+import gleaner.extract.phrase.Phrase;
+import gleaner.extract.text.Sentence;
+import gleaner.extract.text.Tag;
+import gleaner.extract.text.WordClass;
+import gleaner.memory.Relation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads clauses whose object stands before them. */
+final class Fronted {
+    private static final double FRONTED = 0.7;
+
+    private final Scene scene;
+    private final Sentence sentence;
+    private final Facts facts;
+    private final Subjects subjects;
+
+    Fronted(Scene scene) {
+        this.scene = scene;
+        this.sentence = scene.sentence();
+        this.facts = scene.facts();
+        this.subjects = new Subjects(sentence, scene.matcher().objects());
+    }
+
+    /**
+     * "math, which I hate", "the band I love", "what I love is hiking", "a bank is where I work".
+     */
+    boolean read(Clause clause) {
+        var link = sentence.at(clause.start() - 1);
+        if (link.is("where")) {
+            return place(clause);
+        }
+        var frame = attitude(clause);
+        if (frame == null) {
+            return false;
+        }
+        int adverb = sentence.at(clause.verb().main() + 1).is("most") ? 2 : 1;
+        int behind = behindToDo(clause.verb().main() + adverb);
+        var claim = Claims.of(frame, clause, behind).weakened(FRONTED);
+        if (link.is("what") && sentence.at(behind).is(WordClass.BE)) {
+            return claim(claim, clause, list(behind + 1, sentence.size()));
+        }
+        boolean ends = behind >= clause.end() || sentence.at(behind).tag().isBreak();
+        if (!ends) {
+            return false;
+        }
+        int be = clause.start() - 2;
+        if ((link.is("what") || link.is("something")) && subjects.isBe(be)) {
+            return claim(claim, clause, subjects.before(be));
+        }
+        return relative(claim, clause.start() - 1);
+    }
+
+    private int behindToDo(int behind) {
+        if (sentence.at(behind).is("to") && sentence.at(behind + 1).is("do")) {
+            return behind + 2;
+        }
+        return sentence.at(behind).is("doing") ? behind + 1 : behind;
+    }
+
+    private boolean relative(Claim claim, int before) {
+        var link = sentence.at(before);
+        int head = link.is("which") || link.is("that") ? before - 1 : before;
+        head = sentence.at(head).tag() == Tag.COMMA && head < before ? head - 1 : head;
+        return head >= 0
+                && Antecedents.isThing(sentence.at(head))
+                && facts.claim(claim, Antecedents.phrase(sentence, head), sentence);
+    }
+
+    private List<Phrase> list(int from, int end) {
+        return scene.matcher().objects().list(from, end);
+    }
+
+    /** "Leeds is where I live", "the bank where I work". */
+    private boolean place(Clause clause) {
+        int where = clause.start() - 1;
+        var named =
+                subjects.isBe(where - 1)
+                        ? subjects.before(where - 1)
+                        : Antecedents.isThing(sentence.at(where - 1))
+                                ? List.of(Antecedents.phrase(sentence, where - 1))
+                                : List.<Phrase>of();
+        if (named.isEmpty()) {
+            return false;
+        }
+        for (var frame : scene.tables().frames().of(clause.verb().lemma())) {
+            boolean located =
+                    frame.relation() == Relation.LIVES_IN || frame.relation() == Relation.WORKS_AT;
+            if (located && frame.fits(clause)) {
+                var claim = Claims.of(frame, clause, clause.verb().main() + 1);
+                return claim(claim, clause, named);
+            }
+        }
+        return false;
+    }
+
+    private @Nullable Frame attitude(Clause clause) {
+        for (var frame : scene.tables().frames().of(clause.verb().lemma())) {
+            boolean plain =
+                    frame.complement().size() == 1
+                            && frame.complement().getFirst() instanceof Part.Slot;
+            if (plain && frame.relation().isAttitude() && frame.fits(clause)) {
+                return frame;
+            }
+        }
+        return null;
+    }
+
+    private boolean claim(Claim claim, Clause clause, List<Phrase> phrases) {
+        boolean any = false;
+        for (var phrase : phrases) {
+            any |= facts.claim(Claims.spanning(claim, clause, phrase), phrase, sentence);
+        }
+        return any;
+    }
+}

@@ -1,0 +1,91 @@
+package gleaner.extract.frame;
+
+import gleaner.extract.phrase.Phrase;
+import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.Sentence;
+import gleaner.extract.text.Tag;
+import gleaner.extract.text.Token;
+import gleaner.extract.text.WordClass;
+import java.util.List;
+
+/** Reads numbers, ages and dates. */
+final class Numbers {
+    private static final int OLDEST = 110;
+
+    private final Sentence sentence;
+
+    Numbers(Sentence sentence) {
+        this.sentence = sentence;
+    }
+
+    List<Phrase> number(int at, int end) {
+        int to = at;
+        while (to < end && to - at < 2 && sentence.at(to).tag() == Tag.CD) {
+            to++;
+        }
+        return to == at ? List.of() : List.of(Slots.thing(sentence, at, to, false));
+    }
+
+    List<Phrase> age(int at, int end) {
+        var number = number(at, end);
+        if (number.isEmpty()) {
+            return List.of();
+        }
+        var token = sentence.at(at);
+        var next = at + 1 < end ? sentence.at(at + 1) : Token.NONE;
+        boolean plain = isAge(token.text());
+        boolean unit =
+                next.isNoun() || next.tag() == Tag.SYM || next.tag() == Tag.JJ || next.is("'");
+        return plain && !unit ? List.of(digits(at)) : List.of();
+    }
+
+    private Phrase digits(int at) {
+        var text = sentence.at(at).text();
+        int end = 0;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return new Phrase(
+                Form.THING, at, at + 1, at + 1, text.substring(0, end), false, "", List.of());
+    }
+
+    /** "27", "27f", "27yo". */
+    private static boolean isAge(String text) {
+        int digits = 0;
+        while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
+            digits++;
+        }
+        var unit = text.substring(digits);
+        boolean years = unit.isEmpty() || unit.equals("f") || unit.equals("m") || unit.equals("yo");
+        return digits > 0
+                && digits <= 3
+                && years
+                && Integer.parseInt(text.substring(0, digits)) <= OLDEST;
+    }
+
+    List<Phrase> date(int at, int end) {
+        int to = at;
+        boolean dated = false;
+        while (to < end && isDatePart(to)) {
+            var token = sentence.at(to);
+            dated |=
+                    token.is(WordClass.MONTH)
+                            || (token.tag() == Tag.CD && token.text().length() >= 4);
+            to++;
+        }
+        while (to > at && sentence.at(to - 1).tag() == Tag.COMMA) {
+            to--;
+        }
+        return dated ? List.of(Slots.thing(sentence, at, to, true)) : List.of();
+    }
+
+    private boolean isDatePart(int i) {
+        var token = sentence.at(i);
+        return token.is(WordClass.MONTH)
+                || token.tag() == Tag.CD
+                || token.is("the")
+                || token.is("of")
+                || token.tag() == Tag.COMMA
+                || Character.isDigit(token.text().charAt(0));
+    }
+}

@@ -1,0 +1,184 @@
+package gleaner.extract.phrase;
+
+import gleaner.extract.text.Sentence;
+import gleaner.extract.text.Tag;
+import gleaner.extract.text.Token;
+import gleaner.extract.text.Word.Forms;
+import gleaner.extract.text.WordClass;
+
+/**
+ * Finds which tokens of a noun phrase belong to the name: from behind the determiners to the head.
+ */
+final class NounRun {
+    private final Sentence sentence;
+
+    NounRun(Sentence sentence) {
+        this.sentence = sentence;
+    }
+
+    /** Behind the determiner, number or adverb here, or {@code i} where none is. */
+    int behindDeterminer(int i, int end) {
+        var token = sentence.at(i);
+        var next = sentence.at(i + 1);
+        boolean of = next.is("of");
+        if (token.is(WordClass.MEASURE) && of) {
+            return i + 2;
+        }
+        if (token.tag() == Tag.NNP) {
+            return i;
+        }
+        if (token.is(WordClass.DETERMINER) || token.is(WordClass.QUANTITY)) {
+            return of && token.is(WordClass.QUANTITY) ? i + 2 : i + 1;
+        }
+        if (token.tag() == Tag.CD && isYearsOld(i + 1)) {
+            return isNounOrModifier(sentence.at(i + 3)) && i + 3 < end ? i + 3 : i;
+        }
+        if (token.tag() == Tag.CD && i + 1 < end && isNounOrModifier(next) && isCount(token)) {
+            return i + 1;
+        }
+        boolean adverb = token.tag() == Tag.RB || token.is(WordClass.FILLER);
+        return adverb && !token.is(WordClass.NEGATION) && !token.isNoun() && i + 1 < end
+                ? i + 1
+                : i;
+    }
+
+    /** "the colour red", "the band Muse". */
+    boolean isApposition(int at, int end) {
+        return sentence.at(at).is(WordClass.APPOSITIVE)
+                && sentence.at(at - 1).is("the")
+                && at + 1 < end
+                && isNounOrModifier(sentence.at(at + 1))
+                && sentence.at(at + 1).tag() != Tag.NNS;
+    }
+
+    /** "3", "three", but not "90s". */
+    private static boolean isCount(Token token) {
+        return !Character.isDigit(token.text().charAt(0))
+                || Character.isDigit(token.text().charAt(token.text().length() - 1));
+    }
+
+    /** "year old", of a child. */
+    private boolean isYearsOld(int i) {
+        var noun = sentence.at(i).noun();
+        return (noun.equals("year") || noun.equals("month") || noun.equals("yr"))
+                && sentence.at(i + 1).is("old");
+    }
+
+    private static boolean isNounOrModifier(Token token) {
+        return token.isNoun()
+                || token.tag() == Tag.JJ
+                || token.tag() == Tag.CD
+                || token.tag() == Tag.VBN
+                || token.tag() == Tag.VBG;
+    }
+
+    /** Behind the last word that belongs to the name. */
+    int end(int start, int end, boolean determined) {
+        int i = start;
+        boolean head = false;
+        if (sentence.at(start).tag() == Tag.CD && isYearsOld(start + 1) && start + 3 <= end) {
+            return start + 3;
+        }
+        while (i < end) {
+            var token = sentence.at(i);
+            if (token.quoted()) {
+                break;
+            }
+            if (head && i > start && isTime(i, end)) {
+                break;
+            }
+            if (token.isNoun()) {
+                head = true;
+            } else if (!isModifier(i, start, end, head, determined)) {
+                break;
+            } else {
+                head |= isVerbalNoun(i, start, end, determined);
+            }
+            i++;
+        }
+        return i;
+    }
+
+    /** "pizza tonight", but not "part time job". */
+    private boolean isTime(int i, int end) {
+        var token = sentence.at(i);
+        boolean compound =
+                (token.is("time") || token.is("day")) && i + 1 < end && sentence.at(i + 1).isNoun();
+        return token.is(WordClass.TIME_NOUN) && !token.isCapitalised() && !compound;
+    }
+
+    private boolean isModifier(int i, int start, int end, boolean head, boolean determined) {
+        var token = sentence.at(i);
+        var next = i + 1 < end ? sentence.at(i + 1) : Token.NONE;
+        return switch (token.tag()) {
+            case JJ -> !head || next.isNoun();
+            case CD -> !head || !isNounOrModifier(next);
+            case VBG -> isVerbalNoun(i, start, end, determined);
+            case VBN, VBD ->
+                    next.isNoun()
+                            && (!head || token.lower().endsWith("ed"))
+                            && !token.is(WordClass.NAMING);
+            case VB, VBP -> isVerbalNoun(i, start, end, determined);
+            case POS -> head && isNounOrModifier(next);
+            case SYM -> i > start && token.is("&") && next.isNoun();
+            case CC -> i > start && isPartOfName(i, end);
+            case IN, DT, TO -> head && isPartOfName(i, end);
+            default -> false;
+        };
+    }
+
+    /** "the Lord of the Rings", "Simon & Garfunkel": small words between capitals. */
+    private boolean isPartOfName(int i, int end) {
+        if (!isName(i - 1)) {
+            return false;
+        }
+        var token = sentence.at(i);
+        boolean small =
+                token.is("of")
+                        || token.is("the")
+                        || token.is("&")
+                        || token.is("in")
+                        || token.is("de");
+        if (!small || (token.tag() == Tag.CC && !token.is("&"))) {
+            return false;
+        }
+        if (token.is("of") || token.is("in")) {
+            int next = sentence.at(i + 1).is("the") ? i + 2 : i + 1;
+            return token.is("of") && next < end && isName(next) && next == i + 1;
+        }
+        return i + 1 < end && isName(i + 1) && token.is("&");
+    }
+
+    private boolean isName(int i) {
+        return sentence.at(i).tag() == Tag.NNP;
+    }
+
+    /** A verb's form in a noun's place: "my running shoes", "a run". */
+    private boolean isVerbalNoun(int i, int start, int end, boolean determined) {
+        var token = sentence.at(i);
+        var next = i + 1 < end ? sentence.at(i + 1) : Token.NONE;
+        if (token.tag() == Tag.VBG) {
+            var before = sentence.at(i - 1);
+            return i > start
+                    ? before.isNoun() || before.tag() == Tag.JJ
+                    : next.isNoun() || determined;
+        }
+        return (token.tag() == Tag.VB || token.tag() == Tag.VBP)
+                && i == start
+                && token.word().can(Forms.NOUN | Forms.ADJECTIVE)
+                && (determined || next.isNoun());
+    }
+
+    /** Behind the head. */
+    int head(int start, int stop) {
+        int last = stop;
+        while (last > start + 1 && !isHead(sentence.at(last - 1))) {
+            last--;
+        }
+        return isHead(sentence.at(last - 1)) ? last : stop;
+    }
+
+    private static boolean isHead(Token token) {
+        return token.is("old") || token.isNoun() || token.tag() == Tag.CD || token.isVerb();
+    }
+}
