@@ -15,9 +15,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * broker. A server starts when the first test asks for it, once for all tests, and stops after the
  * last. Asked for in {@code @BeforeAll}, a database is shared by the tests of that class.
  *
- * <p>{@code TEST_SERVERS} (environment, or system property of that name) says where the
- * servers come from: {@code containers} (Testcontainers), {@code embedded} (packages), or {@code
- * auto}, the default: containers where a Docker engine can run them, embedded ones otherwise.
+ * <p>{@code TEST_SERVERS} (environment, or system property of that name) says where the servers
+ * come from: {@code containers} (Testcontainers), {@code embedded} (packages), or {@code auto}, the
+ * default: containers where a Docker engine can run them, embedded ones otherwise.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

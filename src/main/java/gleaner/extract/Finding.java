@@ -25,4 +25,11 @@ public record Finding(
         boolean explicit,
         int start,
         int end,
-        String rule) {}
+        String rule) {
+    public Finding {
+        if (start < 0 || end <= start) {
+            throw new IllegalArgumentException(
+                    rule + " found words from character " + start + " to " + end);
+        }
+    }
+}

@@ -121,9 +121,14 @@ final class Facts {
                         claim.strength(),
                         claim.explicit(),
                         sentence.at(claim.from()).start(),
-                        sentence.at(Math.max(claim.from(), claim.to() - 1)).end(),
+                        sentence.at(lastToken(claim, sentence)).end(),
                         claim.rule()));
         return true;
+    }
+
+    /** A claim may reach beyond the sentence, whose last token then ends its words. */
+    private static int lastToken(Claim claim, Sentence sentence) {
+        return Math.min(Math.max(claim.from(), claim.to() - 1), sentence.size() - 1);
     }
 
     /** Nobody has their lunch, or works for a city by working in it. */
