@@ -33,22 +33,19 @@ public final class EnrichmentCycle implements RecordSource.AssignmentListener {
     private final Claims claims;
     private final ReadStage reading;
     private final WriteStage writing;
-    private final Backoff backoff;
+    private final PollLoop polling;
+    private final Backpressure backpressure;
     private final CycleMetrics metrics;
 
     private final Intake intake = new Intake();
     private final Deque<ReadBatch> toWrite = new ArrayDeque<>();
     private final Promise<Void> drained = Promise.promise();
     private volatile CycleStatus status = CycleStatus.NONE;
-    private volatile long lastPollNanos = System.nanoTime();
     private int inFlight;
-    private int failedPolls;
     private boolean isReading;
     private boolean isWriting;
     private boolean isLingering;
-    private boolean isPaused;
     private boolean isDraining;
-    private boolean isClosed;
 
     private EnrichmentCycle(
             Vertx vertx,
@@ -61,11 +58,12 @@ public final class EnrichmentCycle implements RecordSource.AssignmentListener {
         this.source = parts.source();
         this.limits = parts.limits();
         this.metrics = parts.metrics();
-        this.backoff = parts.backoff();
         this.lanes = lanes;
         this.claims = claims;
         this.reading = reading;
         this.writing = writing;
+        this.backpressure = new Backpressure(source, lanes, intake, limits);
+        this.polling = new PollLoop(vertx, source, parts.backoff(), this::takeIn, this::restart);
     }
 
     /** A cycle of these parts; it does nothing before {@link #start}. */
@@ -99,7 +97,7 @@ public final class EnrichmentCycle implements RecordSource.AssignmentListener {
 
     /** Joins the group and begins. */
     public Future<Void> start() {
-        return source.open(this).onSuccess(v -> poll());
+        return source.open(this).onSuccess(v -> polling.poll());
     }
 
     /** How it stands; from any thread. */
@@ -109,7 +107,7 @@ public final class EnrichmentCycle implements RecordSource.AssignmentListener {
 
     /** How long ago the last poll ended, well or not; from any thread. */
     public Duration sinceLastPoll() {
-        return Duration.ofNanos(System.nanoTime() - lastPollNanos);
+        return polling.sinceLastPoll();
     }
 
     /** Takes up nothing new; the future completes when what is in flight is committed. */
@@ -127,7 +125,7 @@ public final class EnrichmentCycle implements RecordSource.AssignmentListener {
      */
     public Future<Void> close() {
         isDraining = true;
-        isClosed = true;
+        polling.stop();
         var held = lanes.unassign(lanes.openPartitions());
         noteStatus();
         return claims.release(held).eventually(source::close);
@@ -135,23 +133,10 @@ public final class EnrichmentCycle implements RecordSource.AssignmentListener {
 
     // --- poll
 
-    private void poll() {
-        if (!isClosed) {
-            source.poll().onComplete(this::polled);
-        }
-    }
-
-    private void polled(AsyncResult<List<SourceRecord>> result) {
-        lastPollNanos = System.nanoTime();
-        if (result.succeeded()) {
-            failedPolls = 0;
-            result.result().forEach(this::admit);
-            regulate();
-            considerBatch();
-            poll();
-        } else if (!isClosed) {
-            pollFailed(result.cause());
-        }
+    private void takeIn(List<SourceRecord> records) {
+        records.forEach(this::admit);
+        regulate();
+        considerBatch();
     }
 
     private void admit(SourceRecord record) {
@@ -160,32 +145,9 @@ public final class EnrichmentCycle implements RecordSource.AssignmentListener {
                 .ifPresent(lane -> intake.add(record));
     }
 
-    private void pollFailed(Throwable failure) {
-        LOG.atWarn()
-                .addKeyValue("failure", failure.getClass().getSimpleName())
-                .addKeyValue("tries", failedPolls + 1)
-                .log("poll failed; polling again");
-        if (failure instanceof PositionLost lost) {
-            restart(lost.partitions());
-        }
-        vertx.setTimer(backoff.pauseMillis(failedPolls++), id -> poll());
-    }
-
-    // --- flow
-
     private void regulate() {
-        var isFull =
-                intake.records() >= limits.bufferRecords()
-                        || intake.bytes() >= limits.bufferBytes();
-        var isLow =
-                intake.records() <= limits.bufferRecords() / 2
-                        && intake.bytes() <= limits.bufferBytes() / 2;
-        if (isFull && !isPaused) {
-            isPaused = true;
-            source.pause(lanes.openPartitions());
-        } else if (isLow && isPaused && !isDraining) {
-            isPaused = false;
-            source.resume(lanes.openPartitions());
+        if (!isDraining) {
+            backpressure.regulate();
         }
     }
 
@@ -320,9 +282,7 @@ public final class EnrichmentCycle implements RecordSource.AssignmentListener {
             claims.claim(partitions)
                     .onComplete(done -> {
                         noteStatus();
-                        if (isPaused) {
-                            source.pause(lanes.openPartitions());
-                        }
+                        backpressure.hold();
                     });
         }
     }
