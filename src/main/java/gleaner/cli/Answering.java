@@ -2,6 +2,7 @@ package gleaner.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,7 +29,6 @@ final class Answering {
         var tally = Tally.NONE;
         for (var lines = in.next(); !lines.isEmpty(); lines = in.next()) {
             tally = write(lines, lines.parallelStream().map(this::answer).toList(), tally);
-            out.flush();
             if (out.checkError()) {
                 throw new IOException("standard output was closed");
             }
@@ -38,14 +38,16 @@ final class Answering {
 
     private Tally write(List<InputLine> lines, List<Answer> answers, Tally before) {
         var tally = before;
+        var output = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
             var answer = answers.get(i);
-            out.print(answer.output());
+            output.append(answer.output());
             tally = tally.plus(answer);
             if (answer.complaint() != null && tally.refused() <= MAX_COMPLAINTS) {
                 err.println("line " + lines.get(i).number() + ": " + answer.complaint());
             }
         }
+        out.writeBytes(output.toString().getBytes(StandardCharsets.UTF_8));
         return tally;
     }
 

@@ -5,10 +5,7 @@ import gleaner.config.Settings;
 import gleaner.config.SettingsLoader;
 import gleaner.extract.EmbeddedReader;
 import gleaner.extract.ReadingLimits;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -32,8 +29,6 @@ import picocli.CommandLine.Option;
             "No server is asked, nothing is stored; the limits are the default ones."
         })
 public final class ExtractCommand implements Callable<Integer> {
-    private static final int OUTPUT_BUFFER = 1 << 16;
-
     /** The ways in which lines are understood and answered. */
     enum Format {
         TEXT,
@@ -61,9 +56,8 @@ public final class ExtractCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var settings = defaults();
-        var out = buffered(surroundings.out());
         var tally =
-                new Answering(lineFormat(settings), out, surroundings.err())
+                new Answering(lineFormat(settings), surroundings.out(), surroundings.err())
                         .answer(new LineInput(surroundings.in(), settings.limits().recordBytes()));
         if (format == Format.TEXT) {
             surroundings
@@ -102,10 +96,5 @@ public final class ExtractCommand implements Callable<Integer> {
             case Loading.Loaded(var settings) -> settings;
             case Loading.Refused(var problems) -> throw new IllegalStateException(problems + "");
         };
-    }
-
-    private static PrintStream buffered(PrintStream out) {
-        return new PrintStream(
-                new BufferedOutputStream(out, OUTPUT_BUFFER), false, StandardCharsets.UTF_8);
     }
 }

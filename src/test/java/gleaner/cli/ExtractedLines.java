@@ -22,13 +22,16 @@ import java.util.Optional;
 record ExtractedLines(List<String> out, List<String> err, Answering.Tally tally) {
 
     static ExtractedLines jsonl(String input) throws IOException {
-        return of(
-                new JsonLinesFormat(reading(), new ConversationLine.Decoder(limits().jsonDepth())),
-                input);
+        return of(jsonLines(), input);
     }
 
     static ExtractedLines text(String input) throws IOException {
         return of(new TextFormat(reading()), input);
+    }
+
+    /** As {@link #jsonl(String)}, to an output that may be closed. */
+    static Answering.Tally jsonl(String input, PrintStream out) throws IOException {
+        return answer(jsonLines(), input, out, print(new ByteArrayOutputStream()));
     }
 
     static Settings.Limits limits() {
@@ -42,14 +45,21 @@ record ExtractedLines(List<String> out, List<String> err, Answering.Tally tally)
         return new ConversationReading(new LovingReader(), limits(), Instant.EPOCH);
     }
 
+    private static LineFormat jsonLines() {
+        return new JsonLinesFormat(reading(), new ConversationLine.Decoder(limits().jsonDepth()));
+    }
+
     private static ExtractedLines of(LineFormat format, String input) throws IOException {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-        var tally =
-                new Answering(format, print(out), print(err))
-                        .answer(new LineInput(in, limits().recordBytes()));
+        var tally = answer(format, input, print(out), print(err));
         return new ExtractedLines(lines(out), lines(err), tally);
+    }
+
+    private static Answering.Tally answer(
+            LineFormat format, String input, PrintStream out, PrintStream err) throws IOException {
+        var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        return new Answering(format, out, err).answer(new LineInput(in, limits().recordBytes()));
     }
 
     private static PrintStream print(ByteArrayOutputStream bytes) {

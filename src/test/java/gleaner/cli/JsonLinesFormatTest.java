@@ -1,8 +1,12 @@
 package gleaner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -157,6 +161,24 @@ class JsonLinesFormatTest {
                         "{\"id\":null,\"error\":\"the reader failed:"
                                 + " java.lang.IllegalStateException at gleaner.cli.LovingReader");
         assertThat(lines.out().get(2)).contains("figs");
+    }
+
+    @Test
+    void nothingMoreIsReadOnceNobodyTakesTheAnswers() {
+        var closed =
+                new PrintStream(
+                        new OutputStream() {
+                            @Override
+                            public void write(int b) throws IOException {
+                                throw new IOException("closed");
+                            }
+                        },
+                        false,
+                        StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> ExtractedLines.jsonl("{\"text\":\"\"}\n", closed))
+                .isInstanceOf(IOException.class)
+                .hasMessage("standard output was closed");
     }
 
     @Test

@@ -74,9 +74,4 @@ record Effect(
                 ? new Statement.Preference(key, normal, attributes)
                 : new Statement.TopicWish(normal, wish);
     }
-
-    /** Calls something off instead of wishing it. */
-    boolean ends() {
-        return denied || temporal == Temporal.PAST;
-    }
 }

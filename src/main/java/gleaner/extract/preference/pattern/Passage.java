@@ -3,7 +3,6 @@ package gleaner.extract.preference.pattern;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -51,10 +50,6 @@ public final class Passage {
     /** The word at this place, in lower case, slips put right. */
     public String word(int position) {
         return words[position];
-    }
-
-    public List<String> words() {
-        return List.of(words);
     }
 
     public Token token(int position) {

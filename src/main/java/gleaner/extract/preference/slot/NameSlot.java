@@ -116,9 +116,7 @@ public final class NameSlot implements Slot {
         return switch (evidence) {
             case CERTAIN -> given || isPlainWord(token) || (capital && !function);
             case LIKELY ->
-                    (capital && (given || !function))
-                            || (given && !describes(token))
-                            || (unknown && !passage.closes(position));
+                    given || (capital && !function) || (unknown && !passage.closes(position));
             case WEAK -> (given && (capital || !describes(token))) || (capital && unknown);
             case NONE -> given && (capital || !describes(token));
         };
