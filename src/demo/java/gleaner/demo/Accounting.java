@@ -24,7 +24,7 @@ record Accounting(
         Map<Integer, Long> ends,
         List<Position> positions,
         List<DeadLetter> deadLetters,
-        Optional<Expected> expected) {
+        Optional<SampleExpectations.Records> expected) {
 
     /** Records whose position is committed. */
     long committed() {
@@ -51,9 +51,9 @@ record Accounting(
         return problems;
     }
 
-    private void compare(List<String> problems, Expected file) {
-        check(problems, "accepted", counts.accepted(), "expected", file.accepted());
-        check(problems, "ignored", counts.ignored(), "expected", file.ignored());
+    private void compare(List<String> problems, SampleExpectations.Records file) {
+        check(problems, "accepted", counts.accepted(), "expected", file.acceptedInAll());
+        check(problems, "ignored", counts.ignored(), "expected", file.ignoredInAll());
         var found = deadLetters.stream().collect(groupingBy(DeadLetter::errorClass, counting()));
         var classes = new TreeSet<>(found.keySet());
         classes.addAll(file.rejected().keySet());
@@ -63,7 +63,7 @@ record Accounting(
                     "dead letters of class " + each,
                     found.getOrDefault(each, 0L),
                     "expected",
-                    file.rejected().getOrDefault(each, 0L));
+                    file.rejected().getOrDefault(each, 0));
         }
     }
 

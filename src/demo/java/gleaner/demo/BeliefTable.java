@@ -13,9 +13,11 @@ import java.util.stream.Stream;
  * @param evidenceFrom the first cell of the evidence
  */
 record BeliefTable(Table belief, Table evidence, int evidenceFrom, boolean beside) {
+    /** From this width on, a quote of some words has room beside its belief. */
+    static final int ROOMY = 94;
+
     private static final int CONFIDENCE = 4;
     private static final int SOURCE = 22;
-    private static final int NARROWEST_QUOTE = 20;
     private static final String BELOW = "    ";
 
     /** Relation, entity, type, confidence; words, source. */
@@ -56,7 +58,7 @@ record BeliefTable(Table belief, Table evidence, int evidenceFrom, boolean besid
         var belief = new ArrayList<>(about);
         belief.add(new Column(CONFIDENCE, 1, UnaryOperator.identity()));
         var taken = belief.stream().mapToInt(column -> column.width() + Table.GAP).sum();
-        var beside = width - taken - SOURCE - Table.GAP >= NARROWEST_QUOTE;
+        var beside = width >= ROOMY;
         var room = beside ? width - taken : width - BELOW.length();
         var evidence =
                 List.of(

@@ -1,10 +1,13 @@
 package gleaner.demo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import gleaner.cli.Exit;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -59,9 +62,12 @@ public final class Demo implements Callable<Integer> {
     public Integer call() throws Exception {
         Script script;
         try {
-            script = new Script(file, SampleFile.read(file), Expected.beside(file), once);
+            script = new Script(file, SampleFile.read(file), expected(), once);
         } catch (NoSuchFileException e) {
             System.err.println("there is no file " + file.toAbsolutePath().normalize());
+            return Exit.USAGE;
+        } catch (JsonProcessingException e) {
+            System.err.println(expectations() + ": " + e.getOriginalMessage());
             return Exit.USAGE;
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
@@ -75,6 +81,17 @@ public final class Demo implements Callable<Integer> {
             terminal.line("  " + terminal.bad("failed: " + e.getMessage()));
             return Exit.FAILED;
         }
+    }
+
+    /** What has to become of the records, where the file has it beside it. */
+    private Optional<SampleExpectations.Records> expected() throws IOException {
+        return Files.exists(expectations())
+                ? Optional.of(SampleExpectations.read(expectations()).records())
+                : Optional.empty();
+    }
+
+    private Path expectations() {
+        return file.resolveSibling("expected.json");
     }
 
     /** Builds the stage, plays, and takes everything down again, whatever happened on it. */

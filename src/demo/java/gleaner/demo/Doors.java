@@ -2,8 +2,12 @@ package gleaner.demo;
 
 import java.nio.file.Path;
 
-/** Shows where to look further while everything runs. */
-record Doors(DemoServers servers, int httpPort, Path log) {
+/**
+ * Shows where to look further while everything runs.
+ *
+ * @param somebody of whom something is known, for the example
+ */
+record Doors(DemoServers servers, int httpPort, Path log, String somebody) {
 
     void show(Terminal terminal) {
         new Section(terminal).heading("look further", "while this runs");
@@ -19,7 +23,8 @@ record Doors(DemoServers servers, int httpPort, Path log) {
         terminal.blank();
         terminal.line("  psql " + servers.psqlUri() + " -c \\");
         terminal.line("    \"SELECT entity_name, relationship_type, confidence, last_updated");
-        terminal.line("       FROM get_user_facts_with_relations('mara')\"");
+        terminal.line(
+                "       FROM get_user_facts_with_relations('" + Cells.printable(somebody) + "')\"");
         terminal.blank();
         terminal.line(terminal.faint("  Ctrl-C ends it and removes the folder"));
     }

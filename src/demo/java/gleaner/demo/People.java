@@ -59,12 +59,13 @@ record People(List<Person> everybody) {
     }
 
     private static Table history(Terminal terminal, int width) {
+        var what = width < BeliefTable.ROOMY ? 14 : 22;
         return new Table(
                 List.of(
-                        new Column(19, 1, terminal::faint),
-                        new Column(22, 2, terminal::faint),
+                        new Column(17, 1, terminal::faint),
+                        new Column(what, 2, terminal::faint),
                         new Column(24, 1, terminal::faint),
-                        new Column(Table.roomBeside(width, 19, 22, 24), 3, terminal::faint)));
+                        new Column(Table.roomBeside(width, 17, what, 24), 3, terminal::faint)));
     }
 
     private static String counts(Person person) {

@@ -11,4 +11,7 @@ import java.util.Optional;
  * @param hurried as fast as it goes, instead of slowly enough to watch
  */
 record Script(
-        Path file, List<SampleRecord> samples, Optional<Expected> expected, boolean hurried) {}
+        Path file,
+        List<SampleRecord> samples,
+        Optional<SampleExpectations.Records> expected,
+        boolean hurried) {}

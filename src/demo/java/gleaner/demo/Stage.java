@@ -8,6 +8,7 @@ import gleaner.postgres.StateHash;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.kafka.common.utils.AppInfoParser;
 
@@ -91,8 +92,9 @@ record Stage(
         return accounting;
     }
 
-    Doors doors(LogFile log) {
-        return new Doors(servers, worker.httpPort(), log.file());
+    Doors doors(LogFile log) throws SQLException {
+        var somebody = tables.users().stream().findFirst().orElse("somebody");
+        return new Doors(servers, worker.httpPort(), log.file(), somebody);
     }
 
     private String stateHash() throws IOException {
