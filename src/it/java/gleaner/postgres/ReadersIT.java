@@ -177,23 +177,19 @@ class ReadersIT {
     }
 
     @Test
-    void asManyAsThereAreTheNamesOfPeopleWithLongEvidenceFitTheirIndex() {
-        var words = "\uD83C\uDF55\u00e9".repeat(80);
-        for (int n = 0; n < 6; n++) {
-            store.write(
-                    store.learned(
-                            by("cid", n)
-                                    .quoting(words + n)
-                                    .in("message-" + "m".repeat(200) + n)
-                                    .prefers(
-                                            PreferenceKey.PREFERRED_NAME,
-                                            "C" + "\u00e9".repeat(59))));
-        }
+    void aNameWithManyWordsAroundItFitsTheIndex() {
+        var words = "\uD83C\uDF55\u00e9\"".repeat(400);
+        store.write(
+                store.learned(
+                        by("cid", 1)
+                                .quoting(words)
+                                .prefers(PreferenceKey.PREFERRED_NAME, "C" + "\u00e9".repeat(59))));
 
         assertThat(
                         store.rows(
-                                "SELECT octet_length(preferences->>'preferred_name') < 2600 FROM"
-                                        + " universal_users WHERE universal_id = 'cid'"))
-                .containsExactly("t");
+                                "SELECT octet_length(preferences->>'preferred_name') < 2600,"
+                                    + " preferences->'preferred_name'->'metadata'->'conversation_context'"
+                                    + " FROM universal_users WHERE universal_id = 'cid'"))
+                .containsExactly("t | null");
     }
 }

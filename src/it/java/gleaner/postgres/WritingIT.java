@@ -75,15 +75,12 @@ class WritingIT {
                                         + " preferences->'preferred_name' FROM universal_users"))
                 .containsExactly(
                         "{\"theme\": \"dark\"} | {\"value\": \"Mark\", \"metadata\": {\"bot_name\":"
-                                + " \"elena\", \"evidence\": [{\"end\": 7, \"quote\": \"words\","
-                                + " \"start\": 2, \"said_at\": \"2025-01-01T01:00:00Z\","
-                                + " \"message_id\": \"m1\", \"conversation_id\": \"c1\"}],"
-                                + " \"extractor\": \"test@1\", \"reasoning\": \"said outright (rule"
-                                + " test.rule)\", \"valid_from\": \"2025-01-01T01:00:00Z\","
-                                + " \"is_explicit\": true, \"extraction_method\":"
-                                + " \"enrichment_worker\", \"conversation_context\": \"words\","
-                                + " \"is_preference_change\": false}, \"confidence\": 0.9,"
-                                + " \"updated_at\": \"2025-01-01T01:00:00Z\"}");
+                                + " \"elena\", \"extractor\": \"test@1\", \"reasoning\": \"said"
+                                + " outright (rule test.rule)\", \"is_explicit\": true,"
+                                + " \"extraction_method\": \"enrichment_worker\","
+                                + " \"conversation_context\": \"words\", \"is_preference_change\":"
+                                + " false}, \"confidence\": 0.9, \"updated_at\":"
+                                + " \"2025-01-01T01:00:00Z\"}");
     }
 
     @Test

@@ -32,13 +32,16 @@ final class BatchTransaction {
     private final SqlConnection connection;
     private final ReducedBatch batch;
     private final BeliefUpdate beliefs;
+    private final Pipeline pipeline;
     private final Set<Slot> touched = new HashSet<>();
     private int observations;
 
-    BatchTransaction(SqlConnection connection, ReducedBatch batch, BeliefUpdate beliefs) {
+    BatchTransaction(
+            SqlConnection connection, ReducedBatch batch, BeliefUpdate beliefs, Pipeline pipeline) {
         this.connection = connection;
         this.batch = batch;
         this.beliefs = beliefs;
+        this.pipeline = pipeline;
     }
 
     /** Does all but begin and commit. */
@@ -63,7 +66,7 @@ final class BatchTransaction {
         if (!batch.deadLetters().isEmpty()) {
             steps.add(InsertDeadLetters.run(connection, batch.deadLetters()));
         }
-        return Future.all(steps).map(all -> fenced.result());
+        return Pipeline.answers(steps).map(all -> fenced.result());
     }
 
     /**
@@ -92,7 +95,7 @@ final class BatchTransaction {
     }
 
     private Future<?> observe() {
-        return Chunks.each(
+        return pipeline.each(
                 batch.observations(),
                 part ->
                         InsertObservations.run(connection, part)

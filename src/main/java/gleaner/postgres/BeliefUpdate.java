@@ -37,13 +37,20 @@ final class BeliefUpdate {
     private static final Logger LOG = LoggerFactory.getLogger(BeliefUpdate.class);
 
     private final Vertx vertx;
+    private final Pipeline pipeline;
     private final EntityTypes types;
     private final EntityIds entityIds;
     private final int maxDocumentBytes;
     private EntityIds.Resolved entities = new EntityIds.Resolved();
 
-    BeliefUpdate(Vertx vertx, EntityTypes types, EntityIds entityIds, int maxDocumentBytes) {
+    BeliefUpdate(
+            Vertx vertx,
+            Pipeline pipeline,
+            EntityTypes types,
+            EntityIds entityIds,
+            int maxDocumentBytes) {
         this.vertx = vertx;
+        this.pipeline = pipeline;
         this.types = types;
         this.entityIds = entityIds;
         this.maxDocumentBytes = maxDocumentBytes;
@@ -86,7 +93,7 @@ final class BeliefUpdate {
                 withPreferences.isEmpty()
                         ? Future.succeededFuture(Map.<String, String>of())
                         : SelectPreferences.of(connection, withPreferences);
-        return Future.all(observations, facts, documents)
+        return Pipeline.answers(List.of(observations, facts, documents))
                 .map(all ->
                         new Refold.Input(
                                 slots, observations.result(), facts.result(), documents.result()));
@@ -111,14 +118,20 @@ final class BeliefUpdate {
         var added = added(refolded.written());
         var changed = changed(refolded.written());
         var adoption =
-                Chunks.each(adopted, part -> InsertObservations.run(connection, part).mapEmpty());
-        var updates = Chunks.sum(changed, part -> UpdateFacts.run(connection, part));
-        var deletes = Chunks.sum(refolded.ended(), part -> DeleteFacts.run(connection, part));
-        var inserts = Chunks.sum(added, part -> InsertFacts.run(connection, part));
-        var history = ReplaceHistory.run(connection, refolded.historyLengths(), refolded.history());
+                pipeline.each(adopted, part -> InsertObservations.run(connection, part).mapEmpty());
+        var updates = pipeline.sum(changed, part -> UpdateFacts.run(connection, part));
+        var deletes = pipeline.sum(refolded.ended(), part -> DeleteFacts.run(connection, part));
+        var inserts = pipeline.sum(added, part -> InsertFacts.run(connection, part));
+        var trimmed =
+                pipeline.each(
+                        List.copyOf(refolded.historyLengths().entrySet()),
+                        part -> ReplaceHistory.trim(connection, part));
+        var history =
+                pipeline.each(refolded.history(), part -> ReplaceHistory.upsert(connection, part));
         var preferences =
-                Chunks.sum(refolded.patches(), part -> MergePreferences.run(connection, part));
-        return Future.all(adoption, updates, deletes, inserts, history, preferences)
+                pipeline.sum(refolded.patches(), part -> MergePreferences.run(connection, part));
+        return Pipeline.answers(
+                        List.of(adoption, updates, deletes, inserts, trimmed, history, preferences))
                 .map(all -> {
                     expect(changed.size(), updates.result());
                     expect(refolded.ended().size(), deletes.result());

@@ -88,10 +88,12 @@ public final class PostgresMemoryStore implements MemoryStore {
     }
 
     private Future<WriteOutcome> write(ReducedBatch batch, EntityTypes types) {
-        var beliefs = new BeliefUpdate(vertx, types, entityIds, maxDocumentBytes);
+        var pipeline = new Pipeline(vertx.getOrCreateContext());
+        var beliefs = new BeliefUpdate(vertx, pipeline, types, entityIds, maxDocumentBytes);
         return transactions
                 .run(
-                        connection -> new BatchTransaction(connection, batch, beliefs).apply(),
+                        connection ->
+                                new BatchTransaction(connection, batch, beliefs, pipeline).apply(),
                         WriteOutcome.Committed.class::isInstance)
                 .onSuccess(outcome -> {
                     if (outcome instanceof WriteOutcome.Committed) {

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gleaner.memory.Belief;
-import gleaner.memory.Fold;
 import gleaner.memory.Observation;
 import gleaner.memory.SlotState;
 import gleaner.memory.Statement;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
@@ -23,7 +21,7 @@ final class PreferenceEntry {
      * B-tree over the whole entry, and a B-tree takes at most 2,704 bytes. Evidence beyond that
      * stays among the observations.
      */
-    static final int MAX_BYTES_WITH_EVIDENCE = 2_000;
+    static final int MAX_BYTES_WITH_WORDS = 2_000;
 
     private static final Comparator<Belief> LAST_SAID =
             Comparator.comparing(Belief::lastSaid)
@@ -43,7 +41,7 @@ final class PreferenceEntry {
     static ObjectNode of(SlotState state) {
         var entry = new PreferenceEntry(state);
         var full = entry.with(entry.metadata(true));
-        return full.toString().getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES_WITH_EVIDENCE
+        return full.toString().getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES_WITH_WORDS
                 ? full
                 : entry.with(entry.metadata(false));
     }
@@ -88,7 +86,7 @@ final class PreferenceEntry {
         return lists;
     }
 
-    private ObjectNode metadata(boolean withEvidence) {
+    private ObjectNode metadata(boolean withWords) {
         var deciding = latest.observation();
         var metadata = JsonNodeFactory.instance.objectNode();
         if (deciding.statement() instanceof Statement.Preference p) {
@@ -98,13 +96,9 @@ final class PreferenceEntry {
                 .put("is_explicit", deciding.explicit())
                 .put("is_preference_change", isChange())
                 .put("reasoning", reasoning())
-                .put("conversation_context", withEvidence ? deciding.evidence().quote() : null)
-                .put("bot_name", withEvidence ? deciding.source().character() : null)
-                .put("extractor", deciding.extractor())
-                .put("valid_from", firstSaid().toString());
-        if (withEvidence) {
-            metadata.set("evidence", Evidences.of(support()));
-        }
+                .put("conversation_context", withWords ? deciding.evidence().quote() : null)
+                .put("bot_name", withWords ? deciding.source().character() : null)
+                .put("extractor", deciding.extractor());
         return metadata;
     }
 
@@ -121,17 +115,5 @@ final class PreferenceEntry {
                 + " (rule "
                 + deciding.evidence().rule()
                 + ")";
-    }
-
-    private Instant firstSaid() {
-        return current.stream().map(Belief::validFrom).min(Comparator.naturalOrder()).orElseThrow();
-    }
-
-    private List<Observation> support() {
-        return current.stream()
-                .flatMap(belief -> belief.support().stream())
-                .sorted(Observation.BY_PRECEDENCE.reversed())
-                .limit(Fold.MAX_SUPPORT)
-                .toList();
     }
 }

@@ -42,23 +42,22 @@ public final class ReplaceHistory {
     private ReplaceHistory() {}
 
     /**
+     * Takes away what lies beyond the end.
+     *
      * @param lengths how many rows each slot's history has, for all slots that were folded
-     * @param rows the rows
      */
-    public static Future<Void> run(
-            SqlClient connection, Map<Slot, Integer> lengths, Collection<HistoryRow> rows) {
+    public static Future<Void> trim(
+            SqlClient connection, Collection<Map.Entry<Slot, Integer>> lengths) {
         var ends =
-                Columns.of(lengths.entrySet())
+                Columns.of(lengths)
                         .text((Map.Entry<Slot, Integer> e) -> e.getKey().userId())
                         .text(e -> e.getKey().key())
                         .int4(Map.Entry::getValue);
-        var trimmed = connection.preparedQuery(TRIM).execute(ends.bind());
-        return rows.isEmpty()
-                ? trimmed.mapEmpty()
-                : Future.all(trimmed, upsert(connection, rows)).mapEmpty();
+        return connection.preparedQuery(TRIM).execute(ends.bind()).mapEmpty();
     }
 
-    private static Future<Void> upsert(SqlClient connection, Collection<HistoryRow> rows) {
+    /** Writes the rows. */
+    public static Future<Void> upsert(SqlClient connection, Collection<HistoryRow> rows) {
         var columns =
                 Columns.of(rows)
                         .text(h -> h.slot().userId())
