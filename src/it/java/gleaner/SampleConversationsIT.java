@@ -3,6 +3,7 @@ package gleaner;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gleaner.demo.SampleExpectations;
 import gleaner.postgres.Migrations;
 import gleaner.servers.RealServers;
 import gleaner.servers.TestDatabase;
@@ -22,7 +23,7 @@ final class SampleConversationsIT {
     @Test
     void everyoneIsKnownAndEveryRecordAccountedFor(TestLog log, TestDatabase database)
             throws Exception {
-        var expected = ExpectedMemory.read(Samples.EXPECTED);
+        var expected = SampleExpectations.read(Samples.EXPECTED);
         var topic = log.topic(4);
         var records = Samples.records();
         log.produce(topic, records);
@@ -38,16 +39,19 @@ final class SampleConversationsIT {
         assertThat(counts.polled())
                 .isEqualTo(counts.accepted() + counts.ignored() + counts.rejected());
         assertThat(counts.applied()).isEqualTo(counts.polled());
-        expected.assertRecords(counts.accepted(), counts.ignored(), counts.rejected());
-        assertThat(deadLetters(database)).isEqualTo(expected.records("rejected"));
+        var outcomes = expected.records();
+        assertThat(counts.accepted()).isEqualTo(outcomes.acceptedInAll());
+        assertThat(counts.ignored()).isEqualTo(outcomes.ignoredInAll());
+        assertThat(counts.rejected()).isEqualTo(outcomes.rejectedInAll());
+        assertThat(deadLetters(database)).isEqualTo(outcomes.rejectedInAll());
         var known = KnownUser.all(database);
-        assertThat(expected.differences(known)).isEmpty();
+        assertThat(ExpectedMemory.differences(expected, known)).isEmpty();
         assertThat(known.keySet()).isEqualTo(remembered(expected));
     }
 
-    private static Set<String> remembered(ExpectedMemory expected) {
-        var users = new TreeSet<>(expected.users());
-        users.removeIf(expected::isForgotten);
+    private static Set<String> remembered(SampleExpectations expected) {
+        var users = new TreeSet<>(expected.users().keySet());
+        users.removeIf(user -> expected.users().get(user).forgotten());
         return users;
     }
 

@@ -39,8 +39,8 @@ class ServersIT {
     }
 
     @Test
-    void oneTestHasOneDatabase(TestDatabase database, TestDatabase again) {
-        assertThat(again).isSameAs(database);
+    void aTestThatAsksForTwoDatabasesGetsTwo(TestDatabase one, TestDatabase other) {
+        assertThat(one.name()).isNotEqualTo(other.name());
     }
 
     @Test
