@@ -10,16 +10,13 @@ import java.util.Map;
  * What must be known when all samples were read, held against what a reader of the tables knows.
  */
 final class ExpectedMemory {
-    private final SampleExpectations expected;
     private final List<String> differences = new ArrayList<>();
 
-    private ExpectedMemory(SampleExpectations expected) {
-        this.expected = expected;
-    }
+    private ExpectedMemory() {}
 
     /** Everything that is believed without being expected to be, or the other way round. */
     static List<String> differences(SampleExpectations expected, Map<String, KnownUser> known) {
-        var memory = new ExpectedMemory(expected);
+        var memory = new ExpectedMemory();
         expected.users()
                 .forEach((name, user) ->
                         memory.compare(name, user, known.getOrDefault(name, KnownUser.NOBODY)));
