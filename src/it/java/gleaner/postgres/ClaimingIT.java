@@ -5,8 +5,11 @@ import static gleaner.postgres.Utterance.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gleaner.cycle.Claim;
+import gleaner.cycle.DeadLetter;
+import gleaner.cycle.Effect;
 import gleaner.cycle.MemoryStore.ClaimRequest;
 import gleaner.cycle.PartitionAdvance;
+import gleaner.cycle.Suspicion;
 import gleaner.cycle.WriteBatch;
 import gleaner.cycle.WriteOutcome;
 import gleaner.event.Partition;
@@ -39,21 +42,21 @@ class ClaimingIT {
 
     @Test
     void theFirstClaimStartsAtTheInitialPosition() {
-        assertThat(claim(P1, 10, 100, 42)).isEqualTo(new Claim(P1, 1, 42, 0, null));
+        assertThat(claim(P1, 10, 100, 42)).isEqualTo(new Claim(P1, 1, 42, Suspicion.NONE, null));
     }
 
     @Test
     void aLaterClaimStartsWhereTheCommittedPositionIs() {
         write(claim(P1, 0, 100, 0), 0, 17);
 
-        assertThat(claim(P1, 0, 100, 0)).isEqualTo(new Claim(P1, 2, 17, 0, null));
+        assertThat(claim(P1, 0, 100, 0)).isEqualTo(new Claim(P1, 2, 17, Suspicion.NONE, null));
     }
 
     @Test
     void whoDiesWithoutProgressIsCounted() {
         claim(P1, 0, 100, 0);
-        assertThat(claim(P1, 0, 100, 0).crashCount()).isEqualTo(1);
-        assertThat(claim(P1, 0, 100, 0).crashCount()).isEqualTo(2);
+        assertThat(claim(P1, 0, 100, 0).suspicion().deaths()).isEqualTo(1);
+        assertThat(claim(P1, 0, 100, 0).suspicion().deaths()).isEqualTo(2);
     }
 
     @Test
@@ -62,16 +65,61 @@ class ClaimingIT {
         var second = claim(P1, 0, 100, 0);
         write(second, 0, 1);
         assertThat(await(store.store.read(Set.of(P1))).get(P1))
-                .isEqualTo(new Claim(P1, 2, 1, 0, null));
+                .isEqualTo(new Claim(P1, 2, 1, Suspicion.NONE, null));
 
-        assertThat(claim(P1, 0, 100, 0).crashCount()).isZero();
+        assertThat(claim(P1, 0, 100, 0).suspicion().deaths()).isZero();
+    }
+
+    @Test
+    void onlyASecondDeathWithTheSameRecordCondemnsIt() {
+        assertThat(afterDeathWith(claim(P1, 0, 100, 0), 7L)).isEqualTo(new Suspicion(3, 7L, Set.of()));
+        assertThat(afterDeathWith(claim(P1, 0, 100, 0), 9L)).isEqualTo(new Suspicion(3, 9L, Set.of()));
+        assertThat(claim(P1, 0, 100, 0).suspicion())
+                .as("killed before it tried anything")
+                .isEqualTo(new Suspicion(3, 9L, Set.of()));
+        assertThat(afterDeathWith(claim(P1, 0, 100, 0), 9L)).isEqualTo(new Suspicion(4, 9L, Set.of()));
+    }
+
+    @Test
+    void aRecordThatWasSurvivedIsNoSuspect() {
+        var claim = claim(P1, 0, 100, 0);
+        await(store.store.probe(claim, 0));
+        write(claim, 0, 1);
+
+        assertThat(claim(P1, 0, 100, 0).suspicion()).isEqualTo(Suspicion.NONE);
+    }
+
+    @Test
+    void aProbeUnderAnEndedClaimIsRefused() {
+        var first = claim(P1, 0, 100, 0);
+        var second = claim(P1, 0, 100, 0);
+
+        assertThat(await(store.store.probe(first, 5))).isFalse();
+        assertThat(await(store.store.probe(second, 5))).isTrue();
+    }
+
+    @Test
+    void whatWasGivenUpAsDeadlyStaysKnown() {
+        var claim = claim(P1, 0, 100, 0);
+        var letter = new DeadLetter(P1, 0, DeadLetter.PROCESS_DIED, null, "died", 1);
+        await(store.store.write(
+                new WriteBatch(
+                        List.of(new PartitionAdvance(P1, claim.ownerEpoch(), 0, 1)),
+                        List.of(new Effect.Dead(letter)))));
+
+        assertThat(claim(P1, 0, 100, 0).suspicion()).isEqualTo(new Suspicion(0, null, Set.of(0L)));
+    }
+
+    private Suspicion afterDeathWith(Claim claim, long offset) {
+        await(store.store.probe(claim, offset));
+        return claim(P1, 0, 100, 0).suspicion();
     }
 
     @Test
     void whoLeavesInOrderIsNotSuspected() {
         await(store.store.release(List.of(claim(P1, 0, 100, 0))));
 
-        assertThat(claim(P1, 0, 100, 0).crashCount()).isZero();
+        assertThat(claim(P1, 0, 100, 0).suspicion().deaths()).isZero();
     }
 
     @Test
@@ -80,7 +128,7 @@ class ClaimingIT {
         claim(P1, 0, 100, 0);
         await(store.store.release(List.of(first)));
 
-        assertThat(claim(P1, 0, 100, 0).crashCount()).isEqualTo(2);
+        assertThat(claim(P1, 0, 100, 0).suspicion().deaths()).isEqualTo(2);
     }
 
     @Test
@@ -142,7 +190,7 @@ class ClaimingIT {
         assertThat(attempt(claim, 0, 5)).isEqualTo(new WriteOutcome.Fenced(Set.of(P1)));
         assertThat(attempt(claim, 6, 7)).isEqualTo(new WriteOutcome.Fenced(Set.of(P1)));
         assertThat(await(store.store.read(Set.of(P1))).get(P1))
-                .isEqualTo(new Claim(P1, 1, 5, 0, null));
+                .isEqualTo(new Claim(P1, 1, 5, Suspicion.NONE, null));
     }
 
     @Test

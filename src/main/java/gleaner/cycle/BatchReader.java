@@ -41,6 +41,19 @@ final class BatchReader {
     /** A record decoded, with the context it is to be read in. */
     record Decoding(SourceRecord record, Decoded decoded, Context context) {}
 
+    /** A record that nobody may touch any more: not even a byte of it is looked at. */
+    static Decoding deadly(SourceRecord record) {
+        LOG.atError()
+                .addKeyValue("partition", record.partition())
+                .addKeyValue("offset", record.offset())
+                .log("record given up: each process that tried it alone died");
+        return new Decoding(
+                record,
+                new Decoded.Rejected(
+                        DeadLetter.PROCESS_DIED, "each process that tried this record alone died"),
+                Context.NONE);
+    }
+
     /** Decodes the next record of the partition whose contexts these are. */
     Decoding decode(SourceRecord record, ConversationContexts contexts) {
         var decoded = decoder.decode(record);

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownerEpoch fences every write: a later claim by anybody ends this one
  * @param position the next offset to apply, wherever the log stands
- * @param crashCount how often the owners before us died here without progress
+ * @param suspicion what the owners before us died of, if they did
  * @param parked why the partition must not be worked on, or null
  */
 public record Claim(
         Partition partition,
         long ownerEpoch,
         long position,
-        int crashCount,
+        Suspicion suspicion,
         @Nullable String parked) {}

@@ -114,7 +114,7 @@ final class Claims {
         var contexts =
                 new ConversationContexts(
                         limits.contextRecords(), limits.contextTurns(), limits.contextAge());
-        lanes.open(new Lane(claim, start, contexts));
+        lanes.open(new Lane(claim, start, limits.underWay(), contexts));
         starts.put(claim.partition(), start);
         metrics.position(claim.partition(), claim.position());
         LOG.atInfo()
@@ -123,6 +123,13 @@ final class Claims {
                 .addKeyValue("contextFrom", start)
                 .addKeyValue("ownerEpoch", claim.ownerEpoch())
                 .log("partition claimed");
+        if (claim.suspicion().isCareful()) {
+            LOG.atWarn()
+                    .addKeyValue("partition", claim.partition())
+                    .addKeyValue("position", claim.position())
+                    .addKeyValue("deaths", claim.suspicion().deaths())
+                    .log("owners died here without progress; the next records are tried alone");
+        }
     }
 
     /** Gives claims back in order; a failure only makes the next owner suspect a crash. */

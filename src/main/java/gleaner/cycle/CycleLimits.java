@@ -26,4 +26,10 @@ public record CycleLimits(
         int contextRecords,
         int contextTurns,
         Duration contextAge,
-        Duration restartPause) {}
+        Duration restartPause) {
+
+    /** Records that can be under way at a time. */
+    int underWay() {
+        return inFlight * batchRecords;
+    }
+}

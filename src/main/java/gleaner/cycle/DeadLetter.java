@@ -17,4 +17,7 @@ public record DeadLetter(
         String errorClass,
         @Nullable String sqlState,
         String reason,
-        int attempts) {}
+        int attempts) {
+    /** Of a record that processes died of: it is never touched again, not even for its context. */
+    public static final String PROCESS_DIED = "process_died";
+}

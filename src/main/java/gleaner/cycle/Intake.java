@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Fetched records that wait to be read: bounded by its owner, who pauses the partitions while it is
@@ -22,6 +23,11 @@ final class Intake {
         queues.computeIfAbsent(next.partition(), p -> new ArrayDeque<>()).addLast(next);
         records++;
         bytes += next.size();
+    }
+
+    /** Whether anything waits for this partition. */
+    boolean holds(Partition partition) {
+        return queues.containsKey(partition);
     }
 
     int records() {
@@ -41,14 +47,15 @@ final class Intake {
     }
 
     /**
-     * The next batch, partition after partition, each in its order: an equal share for each, so
-     * that a busy partition leaves room for the others, then what room is left. At least one record
-     * if any waits, however large it is.
+     * The next batch of some partitions, one after the other, each in its order: an equal share for
+     * each, so that a busy partition leaves room for the others, then what room is left. At least
+     * one record if any waits, however large it is.
      */
-    List<SourceRecord> take(int maxRecords, long maxBytes) {
+    List<SourceRecord> take(int maxRecords, long maxBytes, Predicate<Partition> which) {
         var shares = new LinkedHashMap<Partition, List<SourceRecord>>();
         var room = new Room(maxRecords, maxBytes);
-        var waiting = new ArrayDeque<>(queues.keySet());
+        var waiting = new ArrayDeque<Partition>();
+        queues.keySet().stream().filter(which).forEach(waiting::add);
         while (!waiting.isEmpty()) {
             var partition = waiting.removeFirst();
             var queue = queues.get(partition);

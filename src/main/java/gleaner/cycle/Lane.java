@@ -16,6 +16,7 @@ final class Lane {
     private final long position;
     private long nextToAdmit;
     private long committed;
+    private int toTryAlone;
     private boolean open = true;
 
     /**
@@ -23,13 +24,15 @@ final class Lane {
      *
      * @param start where the log is read from: before the claim's position, to know the context of
      *     what follows
+     * @param underWay how many records can have been under way when an owner died
      */
-    Lane(Claim claim, long start, ConversationContexts contexts) {
+    Lane(Claim claim, long start, int underWay, ConversationContexts contexts) {
         this.claim = claim;
         this.contexts = contexts;
         this.position = claim.position();
         this.nextToAdmit = start;
         this.committed = claim.position();
+        this.toTryAlone = claim.suspicion().isCareful() ? underWay : 0;
     }
 
     Claim claim() {
@@ -64,6 +67,23 @@ final class Lane {
     /** Applied before this lane was opened: read for its context only. */
     boolean isContextOnly(SourceRecord record) {
         return record.offset() < position;
+    }
+
+    /** Whether the next record is to be tried alone, because owners before us died here. */
+    boolean isCareful() {
+        return toTryAlone > 0;
+    }
+
+    /** A record is being tried alone; those before the position only bring context. */
+    void tried(SourceRecord record) {
+        if (!isContextOnly(record)) {
+            toTryAlone--;
+        }
+    }
+
+    /** Whether the process is known to die of this record. */
+    boolean isDeadly(SourceRecord record) {
+        return claim.suspicion().isDeadly(record.offset());
     }
 
     /** The step from what is committed to behind this offset. */

@@ -22,6 +22,14 @@ public interface MemoryStore {
     /** What is committed now, to learn the truth after a fence or a lost reply. */
     Future<Map<Partition, Claim>> read(Set<Partition> partitions);
 
+    /**
+     * Notes that a record is about to be tried alone, so that the next owner knows of what this one
+     * died.
+     *
+     * @return whether the claim still holds
+     */
+    Future<Boolean> probe(Claim claim, long offset);
+
     /** Gives claims back in order, so that the next owner need not suspect a crash. */
     Future<Void> release(Collection<Claim> claims);
 

@@ -25,11 +25,19 @@ final class ReadStage {
     private final BatchReader reader;
     private final CycleMetrics metrics;
 
-    ReadStage(WorkerExecutor workers, int cores, BatchReader reader, CycleMetrics metrics) {
+    private ReadStage(WorkerExecutor workers, int cores, BatchReader reader, CycleMetrics metrics) {
         this.workers = workers;
         this.cores = cores;
         this.reader = reader;
         this.metrics = metrics;
+    }
+
+    static ReadStage of(CycleParts parts) {
+        return new ReadStage(
+                parts.workers(),
+                parts.cores(),
+                new BatchReader(parts.decoder(), parts.reader()),
+                parts.metrics());
     }
 
     private record LaneDecoding(Lane lane, Decoding decoding) {}
@@ -50,9 +58,13 @@ final class ReadStage {
     private List<LaneDecoding> decode(List<LaneRecord> batch) {
         var fresh = new ArrayList<LaneDecoding>(batch.size());
         for (var next : batch) {
-            var decoding = reader.decode(next.record(), next.lane().contexts());
-            if (!next.lane().isContextOnly(next.record())) {
-                fresh.add(new LaneDecoding(next.lane(), decoding));
+            var lane = next.lane();
+            var decoding =
+                    lane.isDeadly(next.record())
+                            ? BatchReader.deadly(next.record())
+                            : reader.decode(next.record(), lane.contexts());
+            if (!lane.isContextOnly(next.record())) {
+                fresh.add(new LaneDecoding(lane, decoding));
             }
         }
         return fresh;

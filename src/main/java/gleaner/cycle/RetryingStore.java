@@ -82,6 +82,18 @@ final class RetryingStore {
     }
 
     /**
+     * Notes that a record is about to be tried alone; fails when the claim has ended, or is no
+     * longer wanted.
+     */
+    Future<Void> probe(Claim claim, long offset, BooleanSupplier wanted) {
+        return repeat(() -> store.probe(claim, offset), answer -> Optional.empty(), wanted)
+                .compose(isOurs ->
+                        isOurs
+                                ? Future.succeededFuture()
+                                : Future.failedFuture("the claim has ended"));
+    }
+
+    /**
      * Once, without repetition: a claim that is not given back costs the next owner a suspicion,
      * nothing else.
      */

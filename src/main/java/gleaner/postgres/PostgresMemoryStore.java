@@ -9,6 +9,7 @@ import gleaner.cycle.WriteBatch;
 import gleaner.cycle.WriteOutcome;
 import gleaner.event.Partition;
 import gleaner.postgres.statement.ClaimPartitions;
+import gleaner.postgres.statement.ProbeRecord;
 import gleaner.postgres.statement.ReleasePartitions;
 import gleaner.postgres.statement.SelectAcceptedTypes;
 import gleaner.postgres.statement.SelectPositions;
@@ -105,6 +106,11 @@ public final class PostgresMemoryStore implements MemoryStore {
     @Override
     public Future<Map<Partition, Claim>> read(Set<Partition> partitions) {
         return SelectPositions.run(pool, partitions);
+    }
+
+    @Override
+    public Future<Boolean> probe(Claim claim, long offset) {
+        return ProbeRecord.run(pool, claim, offset);
     }
 
     @Override

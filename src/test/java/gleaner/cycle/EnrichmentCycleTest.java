@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +52,7 @@ final class EnrichmentCycleTest {
     private final FakeLog log = new FakeLog(vertx, eventLoop);
     private final CountingMetrics metrics = new CountingMetrics();
     private final Outage outage = new Outage(Clock.systemUTC());
+    private final AtomicInteger bangs = new AtomicInteger();
     private EnrichmentCycle cycle;
 
     @BeforeEach
@@ -62,7 +64,7 @@ final class EnrichmentCycleTest {
                                 log,
                                 store,
                                 new EventDecoder(new DecodeLimits(1 << 20, 1 << 16, 32)),
-                                EnrichmentCycleTest::echo,
+                                this::echo,
                                 vertx.createSharedWorkerExecutor("test", 2),
                                 2,
                                 LIMITS,
@@ -255,6 +257,70 @@ final class EnrichmentCycleTest {
     }
 
     @Test
+    void recordsBehindTwoDeathsAreTriedAloneUntilTheSuspectsAreThrough() throws Exception {
+        log.produce(P0, messages(40));
+        store.died(P0, 2, null);
+        start(P0);
+
+        untilPositions(40);
+
+        assertThat(store.probes())
+                .as("as many as can have been under way, one after the other")
+                .isEqualTo(LongStream.range(0, LIMITS.underWay()).boxed().toList());
+        assertThat(offsets(P0)).isEqualTo(LongStream.range(0, 40).boxed().toList());
+    }
+
+    @Test
+    void carefulAndOrdinaryPartitionsTakeTurns() throws Exception {
+        log.produce(P0, messages(40));
+        log.produce(P1, messages(40));
+        store.died(P0, 2, null);
+        start(P0, P1);
+
+        untilPositions(40, 40);
+
+        var order = store.applied().stream().map(Effect::partition).toList();
+        assertThat(order.indexOf(P1)).as("P1 does not wait for all of P0").isLessThan(30);
+        assertThat(offsets(P1)).isEqualTo(LongStream.range(0, 40).boxed().toList());
+    }
+
+    @Test
+    void aRecordThatNobodySurvivedIsGivenUpWithoutBeingTouched() throws Exception {
+        log.produce(P0, message("bang", 0), message(1));
+        store.died(P0, 4, 0L);
+        start(P0);
+
+        untilPositions(2);
+
+        assertThat(store.applied().getFirst())
+                .isEqualTo(
+                        new Effect.Dead(
+                                new DeadLetter(
+                                        P0,
+                                        0,
+                                        "process_died",
+                                        null,
+                                        "each process that tried this record alone died",
+                                        1)));
+        assertThat(bangs).hasValue(0);
+    }
+
+    @Test
+    void aRecordThatBreaksTheReaderItselfIsFoundAndGivenUp() throws Exception {
+        log.produce(P0, message(0), message(1), message("bang", 2), message(3), message(4));
+        start(P0);
+
+        untilPositions(5);
+
+        assertThat(store.applied())
+                .filteredOn(e -> e instanceof Effect.Dead)
+                .extracting(Effect::offset)
+                .containsExactly(2L);
+        assertThat(offsets(P0)).containsExactly(0L, 1L, 2L, 3L, 4L);
+        assertThat(bangs).as("twice with others, then twice alone").hasValue(4);
+    }
+
+    @Test
     void drainingCommitsWhatIsInFlightAndCloseGivesTheClaimsBack() throws Exception {
         log.produce(P0, messages(100));
         start(P0);
@@ -324,9 +390,13 @@ final class EnrichmentCycleTest {
     }
 
     /** Observes how many turns of context there were. */
-    private static Extraction echo(Turn turn, gleaner.extract.Context context) {
+    private Extraction echo(Turn turn, gleaner.extract.Context context) {
         if (turn.text().equals("boom")) {
             throw new IllegalStateException("must not be told");
+        }
+        if (turn.text().equals("bang")) {
+            bangs.incrementAndGet();
+            throw new OutOfMemoryError("as if");
         }
         return new Extraction(
                 List.of(

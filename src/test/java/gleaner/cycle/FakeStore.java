@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A store in memory with the rules of the real one: epochs, compare-and-set, all or nothing. */
 final class FakeStore implements MemoryStore {
-    private final Map<Partition, Claim> rows = new TreeMap<>();
+    private final Map<Partition, Row> rows = new TreeMap<>();
+    private final List<Long> probes = new ArrayList<>();
     private final List<Effect> applied = new ArrayList<>();
     private final List<Claim> released = new ArrayList<>();
     private final Set<Long> refusedOffsets = new HashSet<>();
@@ -23,6 +25,52 @@ final class FakeStore implements MemoryStore {
     private final Map<Partition, String> parked = new HashMap<>();
     private int claims;
     private boolean readsFail;
+
+    /** What is kept of a partition. */
+    private static final class Row {
+        long epoch;
+        long position;
+        long claimedAt;
+        boolean clean = true;
+        int deaths;
+        @Nullable Long probe;
+        @Nullable Long suspect;
+
+        Row(long position) {
+            this.position = position;
+        }
+
+        void claim() {
+            epoch++;
+            deaths = deathsNow();
+            suspect = clean ? null : probe == null ? suspect : probe;
+            probe = null;
+            claimedAt = position;
+            clean = false;
+        }
+
+        private int deathsNow() {
+            if (clean) {
+                return 0;
+            }
+            if (probe != null) {
+                return probe.equals(suspect) ? deaths + 1 : 3;
+            }
+            return position == claimedAt ? (deaths >= 2 ? deaths : deaths + 1) : 0;
+        }
+
+        void moveTo(long newPosition) {
+            position = newPosition;
+            deaths = 0;
+            probe = null;
+            suspect = null;
+        }
+
+        Claim granted(Partition partition, @Nullable String parked) {
+            return new Claim(
+                    partition, epoch, position, new Suspicion(deaths, suspect, Set.of()), parked);
+        }
+    }
 
     /** What the next write suffers. */
     enum Fault {
@@ -51,11 +99,24 @@ final class FakeStore implements MemoryStore {
     }
 
     synchronized void startAt(Partition partition, long position) {
-        rows.put(partition, new Claim(partition, 0, position, 0, null));
+        rows.put(partition, new Row(position));
     }
 
     synchronized List<Effect> applied() {
         return List.copyOf(applied);
+    }
+
+    /** Owners died here; the last of them, if a suspect is given, while it tried that record. */
+    synchronized void died(Partition partition, int deaths, @Nullable Long suspect) {
+        var row = rows.computeIfAbsent(partition, p -> new Row(0));
+        row.clean = false;
+        row.deaths = deaths;
+        row.suspect = suspect;
+        row.claimedAt = row.position;
+    }
+
+    synchronized List<Long> probes() {
+        return List.copyOf(probes);
     }
 
     synchronized List<Claim> released() {
@@ -68,7 +129,7 @@ final class FakeStore implements MemoryStore {
 
     synchronized long position(Partition partition) {
         var row = rows.get(partition);
-        return row == null ? -1 : row.position();
+        return row == null ? -1 : row.position;
     }
 
     @Override
@@ -76,18 +137,10 @@ final class FakeStore implements MemoryStore {
         claims++;
         var granted = new TreeMap<Partition, Claim>();
         for (var request : partitions) {
-            var old = rows.get(request.partition());
-            var epoch = old == null ? 1 : old.ownerEpoch() + 1;
-            var position = old == null ? request.initialPosition() : old.position();
-            var claim =
-                    new Claim(
-                            request.partition(),
-                            epoch,
-                            position,
-                            0,
-                            parked.get(request.partition()));
-            rows.put(request.partition(), claim);
-            granted.put(request.partition(), claim);
+            var partition = request.partition();
+            var row = rows.computeIfAbsent(partition, p -> new Row(request.initialPosition()));
+            row.claim();
+            granted.put(partition, row.granted(partition, parked.get(partition)));
         }
         return Future.succeededFuture(granted);
     }
@@ -109,16 +162,15 @@ final class FakeStore implements MemoryStore {
     }
 
     private void takeOver(Partition partition) {
-        rows.computeIfPresent(
-                partition, (p, row) -> new Claim(p, row.ownerEpoch() + 1, row.position(), 0, null));
+        rows.get(partition).claim();
     }
 
     private WriteOutcome apply(WriteBatch batch) {
         for (var advance : batch.advances()) {
             var row = rows.get(advance.partition());
             if (row == null
-                    || row.ownerEpoch() != advance.ownerEpoch()
-                    || row.position() != advance.from()) {
+                    || row.epoch != advance.ownerEpoch()
+                    || row.position != advance.from()) {
                 return new WriteOutcome.Fenced(Set.of(advance.partition()));
             }
         }
@@ -131,9 +183,7 @@ final class FakeStore implements MemoryStore {
         }
         applied.addAll(batch.effects());
         for (var advance : batch.advances()) {
-            rows.computeIfPresent(
-                    advance.partition(),
-                    (p, row) -> new Claim(p, row.ownerEpoch(), advance.to(), 0, null));
+            rows.get(advance.partition()).moveTo(advance.to());
         }
         return new WriteOutcome.Committed(0, 0, 0);
     }
@@ -143,14 +193,33 @@ final class FakeStore implements MemoryStore {
         if (readsFail) {
             return Future.failedFuture("away");
         }
-        var found = new TreeMap<>(rows);
-        found.keySet().retainAll(partitions);
+        var found = new TreeMap<Partition, Claim>();
+        rows.forEach((partition, row) -> {
+            if (partitions.contains(partition)) {
+                found.put(partition, row.granted(partition, null));
+            }
+        });
         return Future.succeededFuture(found);
+    }
+
+    @Override
+    public synchronized Future<Boolean> probe(Claim claim, long offset) {
+        var row = rows.get(claim.partition());
+        var isOurs = row.epoch == claim.ownerEpoch();
+        if (isOurs) {
+            probes.add(offset);
+            row.probe = offset;
+        }
+        return Future.succeededFuture(isOurs);
     }
 
     @Override
     public synchronized Future<Void> release(Collection<Claim> claims) {
         released.addAll(claims);
+        claims.forEach(claim -> {
+            var row = rows.get(claim.partition());
+            row.clean |= row.epoch == claim.ownerEpoch();
+        });
         return Future.succeededFuture();
     }
 }

@@ -19,7 +19,7 @@ final class IntakeTest {
         add(BUSY, 100, 10);
         add(QUIET, 2, 10);
 
-        var batch = intake.take(10, 1000);
+        var batch = intake.take(10, 1000, p -> true);
 
         assertThat(batch).hasSize(10);
         assertThat(batch).filteredOn(r -> r.partition().equals(QUIET)).hasSize(2);
@@ -33,9 +33,9 @@ final class IntakeTest {
     void aBatchEndsAtItsBytesButHoldsOneRecordAtLeast() {
         add(BUSY, 3, 400);
 
-        assertThat(intake.take(10, 800)).hasSize(2);
-        assertThat(intake.take(10, 100)).hasSize(1);
-        assertThat(intake.take(10, 100)).isEmpty();
+        assertThat(intake.take(10, 800, p -> true)).hasSize(2);
+        assertThat(intake.take(10, 100, p -> true)).hasSize(1);
+        assertThat(intake.take(10, 100, p -> true)).isEmpty();
     }
 
     @Test
@@ -49,7 +49,7 @@ final class IntakeTest {
         assertThat(intake.records()).isEqualTo(2);
         assertThat(intake.bytes()).isEqualTo(20);
 
-        intake.take(10, 1000);
+        intake.take(10, 1000, p -> true);
         assertThat(intake.records()).isZero();
         assertThat(intake.bytes()).isZero();
     }

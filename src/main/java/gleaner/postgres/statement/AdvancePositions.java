@@ -35,6 +35,7 @@ public final class AdvancePositions {
                SET next_offset = s.to_offset,
                    crash_count = 0,
                    probe_offset = NULL,
+                   suspect_offset = NULL,
                    updated_at = now()
               FROM step s
               JOIN locked l ON l.topic = s.topic AND l.partition = s.partition

@@ -2,6 +2,7 @@ package gleaner.postgres.statement;
 
 import gleaner.cycle.Claim;
 import gleaner.cycle.MemoryStore.ClaimRequest;
+import gleaner.cycle.Suspicion;
 import gleaner.event.Partition;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -9,14 +10,16 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Takes partitions over, in two statements of one transaction: rows for those that nobody ever
- * worked on, then a new epoch for all.
+ * Takes partitions over, in one transaction: rows for those that nobody ever worked on, a new epoch
+ * for all, and what is known of records that kill.
  *
  * <p>An owner that left without a word and had moved nothing since its claim is suspected to have
- * died of a record. A log that is not the one we know, or does not reach to our position, parks the
+ * died of a record. After two of them records are tried alone; who dies then before trying any
+ * proves nothing, and who dies with the record that the one before died with proves it deadly. A log that is not the one we know, or does not reach to our position, parks the
  * partition: to start over there would lose or repeat records in silence.
  */
 public final class ClaimPartitions {
@@ -46,8 +49,16 @@ public final class ClaimPartitions {
             UPDATE gleaner.partition_progress p
                SET owner = $6,
                    owner_epoch = p.owner_epoch + 1,
-                   crash_count = CASE WHEN p.clean OR p.next_offset <> p.claimed_offset THEN 0
-                                      ELSE p.crash_count + 1 END,
+                   crash_count = CASE
+                       WHEN p.clean THEN 0
+                       WHEN p.probe_offset = p.suspect_offset THEN p.crash_count + 1
+                       WHEN p.probe_offset IS NOT NULL THEN 3
+                       WHEN p.next_offset <> p.claimed_offset THEN 0
+                       WHEN p.crash_count >= 2 THEN p.crash_count
+                       ELSE p.crash_count + 1
+                   END,
+                   suspect_offset = CASE WHEN NOT p.clean THEN coalesce(p.probe_offset, p.suspect_offset) END,
+                   probe_offset = NULL,
                    clean = false,
                    claimed_offset = p.next_offset,
                    topic_id = coalesce(p.topic_id, a.topic_id),
@@ -64,12 +75,13 @@ public final class ClaimPartitions {
               JOIN locked l ON l.topic = a.topic AND l.partition = a.partition
              WHERE p.topic = a.topic
                AND p.partition = a.partition
-            RETURNING p.topic, p.partition, p.owner_epoch, p.next_offset, p.crash_count, p.parked_reason
+            RETURNING p.topic, p.partition, p.owner_epoch, p.next_offset, p.crash_count, p.suspect_offset,
+                      p.parked_reason
             """;
 
     private ClaimPartitions() {}
 
-    /** Runs both; the connection must be in a transaction. */
+    /** Runs all three; the connection must be in a transaction. */
     public static Future<Map<Partition, Claim>> run(
             SqlClient connection, Collection<ClaimRequest> partitions, String owner) {
         var initial = asked(partitions).int8(ClaimRequest::initialPosition).bind();
@@ -81,7 +93,11 @@ public final class ClaimPartitions {
                         .addString(owner);
         var inserted = connection.preparedQuery(INSERT).execute(initial);
         var claimed = connection.preparedQuery(CLAIM).execute(bounds);
-        return Future.all(inserted, claimed).map(both -> claims(claimed.result()));
+        var deadly =
+                SelectDeadlyOffsets.run(
+                        connection, partitions.stream().map(ClaimRequest::partition).toList());
+        return Future.all(inserted, claimed, deadly)
+                .map(all -> claims(claimed.result(), deadly.result()));
     }
 
     private static Columns<ClaimRequest> asked(Collection<ClaimRequest> partitions) {
@@ -91,17 +107,23 @@ public final class ClaimPartitions {
                 .text(ClaimRequest::topicId);
     }
 
-    static Map<Partition, Claim> claims(RowSet<Row> rows) {
+    static Map<Partition, Claim> claims(RowSet<Row> rows, Map<Partition, Set<Long>> deadly) {
         var claims = new TreeMap<Partition, Claim>();
         for (var row : rows) {
-            var claim =
+            var partition = AdvancePositions.partition(row);
+            var suspicion =
+                    new Suspicion(
+                            row.getInteger("crash_count"),
+                            row.getLong("suspect_offset"),
+                            deadly.getOrDefault(partition, Set.of()));
+            claims.put(
+                    partition,
                     new Claim(
-                            AdvancePositions.partition(row),
+                            partition,
                             row.getLong("owner_epoch"),
                             row.getLong("next_offset"),
-                            row.getInteger("crash_count"),
-                            row.getString("parked_reason"));
-            claims.put(claim.partition(), claim);
+                            suspicion,
+                            row.getString("parked_reason")));
         }
         return claims;
     }

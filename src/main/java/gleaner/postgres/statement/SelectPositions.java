@@ -11,7 +11,8 @@ import java.util.Set;
 public final class SelectPositions {
     private static final String SQL =
             """
-            SELECT p.topic, p.partition, p.owner_epoch, p.next_offset, p.crash_count, p.parked_reason
+            SELECT p.topic, p.partition, p.owner_epoch, p.next_offset, p.crash_count, p.suspect_offset,
+                   p.parked_reason
               FROM gleaner.partition_progress p
               JOIN unnest($1::text[], $2::int[]) AS a (topic, partition)
                 ON a.topic = p.topic AND a.partition = p.partition
@@ -22,6 +23,6 @@ public final class SelectPositions {
     /** Partitions that nobody ever claimed are absent. */
     public static Future<Map<Partition, Claim>> run(SqlClient client, Set<Partition> partitions) {
         var asked = Columns.of(partitions).text(Partition::topic).int4(Partition::number);
-        return client.preparedQuery(SQL).execute(asked.bind()).map(ClaimPartitions::claims);
+        return client.preparedQuery(SQL).execute(asked.bind()).map(rows -> ClaimPartitions.claims(rows, Map.of()));
     }
 }
