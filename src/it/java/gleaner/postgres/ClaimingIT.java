@@ -72,12 +72,15 @@ class ClaimingIT {
 
     @Test
     void onlyASecondDeathWithTheSameRecordCondemnsIt() {
-        assertThat(afterDeathWith(claim(P1, 0, 100, 0), 7L)).isEqualTo(new Suspicion(3, 7L, Set.of()));
-        assertThat(afterDeathWith(claim(P1, 0, 100, 0), 9L)).isEqualTo(new Suspicion(3, 9L, Set.of()));
+        assertThat(afterDeathWith(claim(P1, 0, 100, 0), 7L))
+                .isEqualTo(new Suspicion(3, 7L, Set.of()));
+        assertThat(afterDeathWith(claim(P1, 0, 100, 0), 9L))
+                .isEqualTo(new Suspicion(3, 9L, Set.of()));
         assertThat(claim(P1, 0, 100, 0).suspicion())
                 .as("killed before it tried anything")
                 .isEqualTo(new Suspicion(3, 9L, Set.of()));
-        assertThat(afterDeathWith(claim(P1, 0, 100, 0), 9L)).isEqualTo(new Suspicion(4, 9L, Set.of()));
+        assertThat(afterDeathWith(claim(P1, 0, 100, 0), 9L))
+                .isEqualTo(new Suspicion(4, 9L, Set.of()));
     }
 
     @Test
@@ -102,10 +105,11 @@ class ClaimingIT {
     void whatWasGivenUpAsDeadlyStaysKnown() {
         var claim = claim(P1, 0, 100, 0);
         var letter = new DeadLetter(P1, 0, DeadLetter.PROCESS_DIED, null, "died", 1);
-        await(store.store.write(
-                new WriteBatch(
-                        List.of(new PartitionAdvance(P1, claim.ownerEpoch(), 0, 1)),
-                        List.of(new Effect.Dead(letter)))));
+        await(
+                store.store.write(
+                        new WriteBatch(
+                                List.of(new PartitionAdvance(P1, claim.ownerEpoch(), 0, 1)),
+                                List.of(new Effect.Dead(letter)))));
 
         assertThat(claim(P1, 0, 100, 0).suspicion()).isEqualTo(new Suspicion(0, null, Set.of(0L)));
     }

@@ -59,10 +59,7 @@ final class BatchForming {
 
     private List<LaneRecord> take(int maxRecords, Predicate<Lane> which) {
         return intake
-                .take(
-                        maxRecords,
-                        limits.batchBytes(),
-                        p -> lanes.find(p).filter(which).isPresent())
+                .take(maxRecords, limits.batchBytes(), p -> lanes.find(p).filter(which).isPresent())
                 .stream()
                 .map(r -> new LaneRecord(lanes.find(r.partition()).orElseThrow(), r))
                 .toList();

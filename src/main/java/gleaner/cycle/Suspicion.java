@@ -14,7 +14,9 @@ public record Suspicion(int deaths, @Nullable Long suspect, Set<Long> fatal) {
     /** From so many deaths on, records are tried one by one. */
     public static final int CAREFUL = 2;
 
-    /** After so many deaths, the last two of them alone with one record, that record is given up. */
+    /**
+     * After so many deaths, the last two of them alone with one record, that record is given up.
+     */
     public static final int CONDEMNED = 4;
 
     /** Nobody died. */

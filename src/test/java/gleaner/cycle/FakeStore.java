@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +163,11 @@ final class FakeStore implements MemoryStore {
     }
 
     private void takeOver(Partition partition) {
-        rows.get(partition).claim();
+        row(partition).claim();
+    }
+
+    private Row row(Partition partition) {
+        return Objects.requireNonNull(rows.get(partition));
     }
 
     private WriteOutcome apply(WriteBatch batch) {
@@ -183,7 +188,7 @@ final class FakeStore implements MemoryStore {
         }
         applied.addAll(batch.effects());
         for (var advance : batch.advances()) {
-            rows.get(advance.partition()).moveTo(advance.to());
+            row(advance.partition()).moveTo(advance.to());
         }
         return new WriteOutcome.Committed(0, 0, 0);
     }
@@ -204,7 +209,7 @@ final class FakeStore implements MemoryStore {
 
     @Override
     public synchronized Future<Boolean> probe(Claim claim, long offset) {
-        var row = rows.get(claim.partition());
+        var row = row(claim.partition());
         var isOurs = row.epoch == claim.ownerEpoch();
         if (isOurs) {
             probes.add(offset);
@@ -217,7 +222,7 @@ final class FakeStore implements MemoryStore {
     public synchronized Future<Void> release(Collection<Claim> claims) {
         released.addAll(claims);
         claims.forEach(claim -> {
-            var row = rows.get(claim.partition());
+            var row = row(claim.partition());
             row.clean |= row.epoch == claim.ownerEpoch();
         });
         return Future.succeededFuture();

@@ -19,8 +19,9 @@ import java.util.TreeMap;
  *
  * <p>An owner that left without a word and had moved nothing since its claim is suspected to have
  * died of a record. After two of them records are tried alone; who dies then before trying any
- * proves nothing, and who dies with the record that the one before died with proves it deadly. A log that is not the one we know, or does not reach to our position, parks the
- * partition: to start over there would lose or repeat records in silence.
+ * proves nothing, and who dies with the record that the one before died with proves it deadly. A
+ * log that is not the one we know, or does not reach to our position, parks the partition: to start
+ * over there would lose or repeat records in silence.
  */
 public final class ClaimPartitions {
     private static final String INSERT =

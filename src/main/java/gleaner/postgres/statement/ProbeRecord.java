@@ -21,8 +21,7 @@ public final class ProbeRecord {
         var partition = claim.partition();
         return client.preparedQuery(SQL)
                 .execute(
-                        Tuple.of(
-                                partition.topic(), partition.number(), claim.ownerEpoch(), offset))
+                        Tuple.of(partition.topic(), partition.number(), claim.ownerEpoch(), offset))
                 .map(noted -> noted.rowCount() == 1);
     }
 }

@@ -23,6 +23,8 @@ public final class SelectPositions {
     /** Partitions that nobody ever claimed are absent. */
     public static Future<Map<Partition, Claim>> run(SqlClient client, Set<Partition> partitions) {
         var asked = Columns.of(partitions).text(Partition::topic).int4(Partition::number);
-        return client.preparedQuery(SQL).execute(asked.bind()).map(rows -> ClaimPartitions.claims(rows, Map.of()));
+        return client.preparedQuery(SQL)
+                .execute(asked.bind())
+                .map(rows -> ClaimPartitions.claims(rows, Map.of()));
     }
 }
