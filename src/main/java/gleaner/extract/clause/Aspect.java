@@ -12,6 +12,8 @@ public enum Aspect {
     CAN,
     /** must, should, have to. */
     OBLIGED,
+    /** "only": this and nothing else. */
+    EXCLUSIVE,
     USED_TO,
     HABITUAL,
     /** "no longer", "not anymore": it was so, and is no more. */

@@ -23,7 +23,7 @@ public final class ClauseEnds {
             if (token.tag() == Tag.STOP || token.tag() == Tag.EMOJI) {
                 return i;
             }
-            if (isSubject(i) && (i > from || token.is(WordClass.OTHERS))) {
+            if (isSubject(i) && (i > from || token.is(WordClass.NOMINATIVE))) {
                 return i;
             }
             if (isSubordinator(i, from)) {

@@ -30,7 +30,15 @@ final class LeftOut {
         return isFirst(i)
                 && (token.isVerb() || token.tag() == Tag.RB || token.is("allergic"))
                 && !JoinedVerbs.isJoint(sentence.at(i + 1))
-                && !(token.is("like") && sentence.at(i + 1).tag() == Tag.DT);
+                && !(token.is("like") && sentence.at(i + 1).tag() == Tag.DT)
+                && !isWish(i);
+    }
+
+    /** "have a great day". */
+    private boolean isWish(int i) {
+        return sentence.at(i).is(WordClass.HAVE)
+                && sentence.at(i + 1).tag() == Tag.DT
+                && sentence.at(i + 2).is(WordClass.OPINION_ADJECTIVE);
     }
 
     /** "never liked dogs", "can't stand cilantro", "don't eat meat". */
@@ -63,7 +71,7 @@ final class LeftOut {
         for (int k = i + 1; k < i + HERE_WITHIN; k++) {
             here |= sentence.at(k).is("here") && isEnd(k + 1);
         }
-        boolean age = token.tag() == Tag.CD && token.text().length() <= 4;
+        boolean age = token.tag() == Tag.CD && token.text().length() <= 4 && !isEnd(i + 1);
         return (here || age) && (token.isNoun() || token.tag() == Tag.JJ || age || token.is("a"));
     }
 

@@ -151,6 +151,9 @@ final class VerbGroups {
         if (token.is(WordClass.HEDGE)) {
             aspects.add(Aspect.HEDGED);
         }
+        if (token.is(WordClass.EXCLUSIVE)) {
+            aspects.add(Aspect.EXCLUSIVE);
+        }
         if (token.is(WordClass.HABITUAL)) {
             aspects.add(Aspect.HABITUAL);
         }
@@ -199,7 +202,11 @@ final class VerbGroups {
         }
         boolean participle =
                 next.tag() == Tag.VBN || next.is("got") || next.is(WordClass.SAME_PAST);
-        if (participle && !(next.word().can(Forms.ADJECTIVE) && sentence.at(after + 1).isNoun())) {
+        boolean adjective =
+                next.word().can(Forms.ADJECTIVE)
+                        && sentence.at(after + 1).isNoun()
+                        && !next.is(WordClass.DROPPED_SUBJECT);
+        if (participle && !adjective) {
             return take(Aspect.PERFECT, 1);
         }
         main = at;

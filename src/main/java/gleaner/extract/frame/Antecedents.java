@@ -33,7 +33,9 @@ final class Antecedents {
     static @Nullable Phrase before(Sentence sentence, int at, boolean many) {
         for (int i = at - 1; i >= Math.max(0, at - REACH); i--) {
             var token = sentence.at(i);
-            if (isThing(token) && many == (token.tag() == Tag.NNS)) {
+            var next = sentence.at(i + 1);
+            boolean head = !next.isNoun() || next.is(WordClass.TIME_NOUN);
+            if (head && isThing(token) && many == (token.tag() == Tag.NNS)) {
                 return phrase(sentence, i);
             }
         }

@@ -47,7 +47,9 @@ final class Claims {
             return phrase.name();
         }
         var link = clause.sentence().at(clause.verb().main() + 1);
-        var object = link.tag() == Tag.TO ? link.lower() + " " + phrase.name() : phrase.name();
+        boolean number = clause.sentence().at(clause.verb().main() + 2).tag() == Tag.CD;
+        boolean linked = link.tag() == Tag.TO || (link.tag() == Tag.IN && !number);
+        var object = linked ? link.lower() + " " + phrase.name() : phrase.name();
         return Facts.gerund(clause.verb().lemma(), object);
     }
 

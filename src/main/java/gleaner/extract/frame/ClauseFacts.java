@@ -6,6 +6,7 @@ import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
+import gleaner.extract.text.Tag;
 import gleaner.extract.text.WordClass;
 import gleaner.extract.type.Kind;
 import gleaner.memory.Relation;
@@ -75,6 +76,9 @@ final class ClauseFacts {
             if (frame.is(Option.FIRST) && any) {
                 break;
             }
+            if (frame.is(Option.GENERIC) && !isGeneric(phrase)) {
+                continue;
+            }
             var turned = phrase.none() ? Claims.negated(frame, claim) : claim;
             if (phrase.is(Form.PRONOUN)) {
                 any |= byPronoun(turned, phrase);
@@ -87,6 +91,11 @@ final class ClauseFacts {
             }
         }
         return any;
+    }
+
+    private boolean isGeneric(Phrase phrase) {
+        var before = sentence.at(phrase.start() - 1);
+        return before.tag() != Tag.DT && before.tag() != Tag.PRPS && before.tag() != Tag.CD;
     }
 
     /** "a small town in Russia" places somebody in Russia. */

@@ -20,11 +20,18 @@ final class Corrections {
         var sentence = scene.sentence();
         for (int i = 0; i < sentence.size(); i++) {
             int behind = behindCue(sentence, i);
-            if (behind > i && scene.stated().get(i)) {
+            if (behind > i && scene.stated().get(i) && !isApology(sentence, behind)) {
                 correct(scene, i, behind);
                 i = behind;
             }
         }
+    }
+
+    /** "sorry about", "sorry if I": nothing is put right. */
+    private static boolean isApology(Sentence sentence, int behind) {
+        var next = sentence.at(behind);
+        return sentence.at(behind - 1).tag() == Tag.UH
+                && (next.tag() == Tag.IN || next.tag() == Tag.TO || next.tag() == Tag.PRP);
     }
 
     private int behindCue(Sentence sentence, int at) {

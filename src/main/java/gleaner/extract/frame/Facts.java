@@ -6,6 +6,8 @@ import gleaner.extract.phrase.Phrase.Form;
 import gleaner.extract.text.Lexicon;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
+import gleaner.extract.text.Token;
+import gleaner.extract.text.Word;
 import gleaner.extract.text.WordClass;
 import gleaner.extract.type.Kind;
 import gleaner.memory.Entity;
@@ -33,7 +35,15 @@ final class Facts {
                     Relation.DOES);
 
     private static final Set<Kind> NO_PLACE =
-            Set.of(Kind.FAMILY, Kind.PERSON, Kind.FOOD, Kind.CONDITION, Kind.TIME, Kind.PET);
+            Set.of(
+                    Kind.FAMILY,
+                    Kind.PERSON,
+                    Kind.FOOD,
+                    Kind.CONDITION,
+                    Kind.TIME,
+                    Kind.PET,
+                    Kind.OCCUPATION,
+                    Kind.ACTIVITY);
 
     private final FactTables tables;
     private final List<Finding> findings = new ArrayList<>();
@@ -154,7 +164,8 @@ final class Facts {
         }
         boolean properName = sentence.at(phrase.end() - 1).tag() == Tag.NNP;
         if (properName && claim.onlyKinds() && claim.kinds().contains(Kind.ORGANIZATION)) {
-            return claim.kinds().contains(kind) ? kind : Kind.ORGANIZATION;
+            boolean known = tables.typer().isKnown(name.toLowerCase(Locale.ROOT));
+            return claim.kinds().contains(kind) || known ? kind : Kind.ORGANIZATION;
         }
         boolean open = claim.relation().isAttitude() || OPEN.contains(claim.relation());
         return kind == Kind.OTHER && !open && !claim.onlyKinds() && !preferred.isEmpty()
@@ -162,7 +173,7 @@ final class Facts {
                 : kind;
     }
 
-    private static boolean isNameable(Relation relation, Phrase phrase, Sentence sentence) {
+    private boolean isNameable(Relation relation, Phrase phrase, Sentence sentence) {
         for (int i = phrase.start(); i < phrase.end(); i++) {
             var tag = sentence.at(i).tag();
             if (tag == Tag.SECRET || tag == Tag.URL || sentence.at(i).is(WordClass.SECRET_NOUN)) {
@@ -172,7 +183,8 @@ final class Facts {
         if (phrase.is(Form.NAME) || relation == Relation.AGE || relation == Relation.BORN_ON) {
             return true;
         }
-        if (sentence.at(phrase.start() - 1).is(WordClass.YOU)) {
+        var owner = sentence.at(phrase.start() - 1);
+        if (owner.is(WordClass.YOU) || (owner.is(WordClass.OTHERS) && owner.tag() == Tag.PRPS)) {
             return false;
         }
         boolean time = sentence.at(phrase.end() - 1).is(WordClass.TIME_NOUN);
@@ -181,16 +193,36 @@ final class Facts {
         }
         return phrase.is(Form.ACTIVITY)
                 ? isTelling(relation, phrase, sentence)
-                : isThing(phrase, sentence);
+                : isThing(phrase, sentence) && !isPassing(relation, phrase, sentence);
     }
 
-    private static boolean isTelling(Relation relation, Phrase phrase, Sentence sentence) {
+    /** "high hopes", "a long call": nothing that one keeps. */
+    private static boolean isPassing(Relation relation, Phrase phrase, Sentence sentence) {
+        return switch (relation) {
+            case HAS, OWNS, NEEDS, WANTS ->
+                    sentence.at(phrase.end() - 1).is(WordClass.LIGHT_NOUN)
+                            && !phrase.name().contains(" of ");
+            default -> false;
+        };
+    }
+
+    /** "I'd love to cook for you": an offer. */
+    private static boolean isForYou(Phrase phrase, Sentence sentence) {
+        for (int i = phrase.start() + 1; i < phrase.next() + 2; i++) {
+            if (sentence.at(i).is(WordClass.YOU)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isTelling(Relation relation, Phrase phrase, Sentence sentence) {
         boolean prospect =
                 relation == Relation.WANTS
                         || relation == Relation.NEEDS
                         || relation == Relation.GOAL;
         var verb = sentence.at(phrase.start());
-        if (prospect && verb.is(WordClass.REQUEST)) {
+        if (prospect && (verb.is(WordClass.REQUEST) || isForYou(phrase, sentence))) {
             return false;
         }
         return !phrase.objects().isEmpty()
@@ -200,18 +232,27 @@ final class Facts {
 
     private static boolean isLight(String verb) {
         return switch (verb) {
-            case "be", "do", "have", "make", "take", "get", "give", "watch" -> true;
+            case "be", "do", "have", "make", "take", "get", "give", "watch", "go", "come" -> true;
             default -> false;
         };
     }
 
-    private static boolean isThing(Phrase phrase, Sentence sentence) {
+    /** An adjective that also names something: "green", "a Civic". */
+    private boolean isNominal(Token adjective) {
+        return adjective.word().can(Word.Forms.NOUN | Word.Forms.PLURAL)
+                || tables.typer().isKnown(adjective.lower());
+    }
+
+    private boolean isThing(Phrase phrase, Sentence sentence) {
         if (phrase.is(Form.PRONOUN)) {
             return false;
         }
         var head = sentence.at(phrase.end() - 1);
         boolean single = phrase.end() - phrase.start() == 1;
-        if (head.tag() == Tag.CD && single) {
+        if ((head.tag() == Tag.CD && single) || head.is(WordClass.EMPTY_NOUN)) {
+            return false;
+        }
+        if (head.tag() == Tag.JJ && !isNominal(head)) {
             return false;
         }
         if (single && (head.is(WordClass.LIGHT_NOUN) || head.is(WordClass.TIME_NOUN))) {

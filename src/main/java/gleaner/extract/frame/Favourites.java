@@ -69,11 +69,31 @@ final class Favourites {
         for (var phrase : listed) {
             any |= claim(phrase, kinds, least, i);
         }
-        if (!any) {
-            for (var phrase : before(i)) {
+        for (var phrase : any ? List.<Phrase>of() : before(i)) {
+            any |= claim(phrase, kinds, least, i);
+        }
+        if (!any && be < 0 && thing != null) {
+            for (var phrase : beside(i, thing)) {
                 claim(phrase, kinds, least, i);
             }
         }
+    }
+
+    /** "my favourite show Lost", "lobster, my favourite seafood". */
+    private List<Phrase> beside(int i, Phrase thing) {
+        boolean named = thing.end() - thing.start() > 1;
+        if (named && sentence.at(thing.start()).is(WordClass.APPOSITIVE)) {
+            return objects.list(thing.start() + 1, thing.end());
+        }
+        int my = i - 1;
+        while (my > 0 && !sentence.at(my).is(WordClass.MY)) {
+            my--;
+        }
+        int last = sentence.at(my - 1).tag() == Tag.COMMA ? my - 2 : my - 1;
+        var behind = sentence.at(thing.next());
+        boolean closed = thing.next() >= sentence.size() || behind.tag().isBreak();
+        boolean head = last >= 0 && Antecedents.isThing(sentence.at(last));
+        return closed && head ? List.of(Antecedents.phrase(sentence, last)) : List.of();
     }
 
     /** "what's your favourite colour? mine is red". */
@@ -190,6 +210,17 @@ final class Favourites {
         return -1;
     }
 
+    /** A name in small letters, from the start of the sentence: "keith urban". */
+    private boolean isBareWords(int end) {
+        for (int i = 0; i < end; i++) {
+            var token = sentence.at(i);
+            if (!isBareName(token) && token.tag() != Tag.JJ) {
+                return false;
+            }
+        }
+        return end > 1;
+    }
+
     /** What stands before "is my favourite"; a pronoun stands for what was named before. */
     private List<Phrase> before(int i) {
         int be = i - 1;
@@ -202,6 +233,9 @@ final class Favourites {
         var named = subjects.before(be);
         if (!named.isEmpty()) {
             return named;
+        }
+        if (be <= LONGEST_NAME && isBareWords(be)) {
+            return List.of(scene.matcher().name(0, be));
         }
         var pronoun = sentence.at(be - 1);
         boolean many = pronoun.is("they") || pronoun.is("those");

@@ -45,6 +45,21 @@ record Frame(
     private static final List<Aspect> REFUSED =
             List.of(Aspect.WOULD, Aspect.CAN, Aspect.OBLIGED, Aspect.FUTURE);
 
+    /** Whether this word links the verb to a place of living, working or learning. */
+    boolean asksFor(String link) {
+        boolean placed =
+                switch (relation) {
+                    case LIVES_IN, WORKS_AT, STUDIED_AT, FROM -> true;
+                    default -> false;
+                };
+        return placed
+                && complement.getLast().equals(new Part.Slot(Part.Content.NP))
+                && complement.stream()
+                        .anyMatch(p ->
+                                p instanceof Part.Literal(var words, var _)
+                                        && words.contains(link));
+    }
+
     boolean is(Option option) {
         return options.contains(option);
     }

@@ -71,7 +71,8 @@ final class FrameMatcher {
                     match(parts, next + 1, at, List.of(constant(entity, at)));
             case Part.Self _ -> match(parts, next + 1, at, List.of(objects.activity(verb, end)));
             case Part.Slot(var content) -> slot(parts, next, slots.read(content, at, end));
-            case Part.Compound(var heads) -> slot(parts, next, slots.compound(heads, at, end));
+            case Part.Compound(var heads, var whole) ->
+                    slot(parts, next, slots.compound(heads, whole, at, end));
         };
     }
 

@@ -111,7 +111,10 @@ final class FrameTable {
             return new Part.Constant(part.substring(1).replace('_', ' '));
         }
         if (part.startsWith("NP-")) {
-            return new Part.Compound(Set.of(part.substring(3).split("\\|", -1)));
+            return new Part.Compound(Set.of(part.substring(3).split("\\|", -1)), false);
+        }
+        if (part.startsWith("NP+")) {
+            return new Part.Compound(Set.of(part.substring(3).split("\\|", -1)), true);
         }
         if (part.equals(part.toUpperCase(Locale.ROOT)) && Character.isLetter(part.charAt(0))) {
             return new Part.Slot(row.constant(Part.Content.class, part));

@@ -35,7 +35,7 @@ final class Fronted {
         }
         var frame = attitude(clause);
         if (frame == null) {
-            return false;
+            return stranded(clause);
         }
         int adverb = sentence.at(clause.verb().main() + 1).is("most") ? 2 : 1;
         int behind = behindToDo(clause.verb().main() + adverb);
@@ -68,6 +68,26 @@ final class Fronted {
         return head >= 0
                 && Antecedents.isThing(sentence.at(head))
                 && facts.claim(claim, Antecedents.phrase(sentence, head), sentence);
+    }
+
+    /** "the shop I work for", "the town that I live in". */
+    private boolean stranded(Clause clause) {
+        int link = clause.verb().main() + 1;
+        int before = clause.start() - 1;
+        int head = sentence.at(before).is(WordClass.WH) || sentence.at(before).is("that")
+                ? before - 1
+                : before;
+        boolean ends = link + 1 >= clause.end() && link < clause.end();
+        if (!ends || head < 0 || !Antecedents.isThing(sentence.at(head))) {
+            return false;
+        }
+        for (var frame : scene.tables().frames().of(clause.verb().lemma())) {
+            if (frame.asksFor(sentence.at(link).lower()) && frame.fits(clause)) {
+                var claim = Claims.of(frame, clause, link + 1).weakened(FRONTED);
+                return claim(claim, clause, List.of(Antecedents.phrase(sentence, head)));
+            }
+        }
+        return false;
     }
 
     private List<Phrase> list(int from, int end) {

@@ -12,6 +12,8 @@ enum Option {
     /** A single past or running event says nothing of habits. */
     HABIT,
     IMPLIED,
+    /** Only of things in general: "I trade stamps", not "I trade the stamps". */
+    GENERIC,
     /** Further frames of the verb may match too. */
     ALSO,
     /** Only the first of a list. */

@@ -26,8 +26,8 @@ sealed interface Part {
     /** Phrases to take as entities. */
     record Slot(Content content) implements Part {}
 
-    /** A thing whose head is one of these words, without that head. */
-    record Compound(Set<String> heads) implements Part {}
+    /** A thing whose head is one of these words, without that head unless {@code whole}. */
+    record Compound(Set<String> heads, boolean whole) implements Part {}
 
     /** What can stand in a {@link Slot}. */
     enum Content {

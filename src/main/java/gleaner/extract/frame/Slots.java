@@ -50,10 +50,14 @@ final class Slots {
         };
     }
 
-    /** "a huge jazz fan": jazz. */
-    List<Phrase> compound(Set<String> heads, int at, int end) {
-        var phrase = objects.nounPhrases().read(at, end);
-        if (phrase == null || phrase.end() - phrase.start() < 2) {
+    /** "a huge jazz fan": jazz, or the whole of it. */
+    List<Phrase> compound(Set<String> heads, boolean whole, int at, int end) {
+        var listed = objects.list(at, end);
+        if (listed.isEmpty() || !listed.getLast().is(Form.THING)) {
+            return List.of();
+        }
+        var phrase = listed.getLast();
+        if (phrase.end() - phrase.start() < 2) {
             return List.of();
         }
         var head = sentence.at(phrase.end() - 1);
@@ -64,7 +68,19 @@ final class Slots {
         if (rest == null || rest.end() != phrase.end() - 1) {
             return List.of();
         }
-        return sentence.at(rest.end() - 1).isNoun() ? List.of(at(rest, phrase.next())) : List.of();
+        if (!sentence.at(rest.end() - 1).isNoun() && !isDescribing(rest)) {
+            return List.of();
+        }
+        var found = new ArrayList<>(listed.subList(0, listed.size() - 1));
+        found.removeIf(other -> !other.is(Form.THING));
+        found.add(whole ? phrase : at(rest, phrase.next()));
+        return found;
+    }
+
+    /** "a vegan diet", "a gluten-free diet". */
+    private boolean isDescribing(Phrase phrase) {
+        var last = sentence.at(phrase.end() - 1);
+        return last.tag() == Tag.JJ && !last.is(WordClass.OPINION_ADJECTIVE);
     }
 
     private static Phrase at(Phrase p, int next) {

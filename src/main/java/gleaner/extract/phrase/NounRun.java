@@ -33,7 +33,7 @@ final class NounRun {
         if (token.tag() == Tag.CD && isYearsOld(i + 1)) {
             return isNounOrModifier(sentence.at(i + 3)) && i + 3 < end ? i + 3 : i;
         }
-        if (token.tag() == Tag.CD && i + 1 < end && isNounOrModifier(next) && isCount(token)) {
+        if (token.tag() == Tag.CD && i + 1 < end && isCountable(i + 1) && isCount(token)) {
             return i + 1;
         }
         boolean adverb = token.tag() == Tag.RB || token.is(WordClass.FILLER);
@@ -62,6 +62,13 @@ final class NounRun {
         var noun = sentence.at(i).noun();
         return (noun.equals("year") || noun.equals("month") || noun.equals("yr"))
                 && sentence.at(i + 1).is("old");
+    }
+
+    /** What a number can count: "two dogs", "two really cool dogs". */
+    private boolean isCountable(int i) {
+        var token = sentence.at(i);
+        boolean adverb = token.tag() == Tag.RB && sentence.at(i + 1).tag() == Tag.JJ;
+        return isNounOrModifier(token) || adverb;
     }
 
     private static boolean isNounOrModifier(Token token) {
@@ -104,7 +111,10 @@ final class NounRun {
         var token = sentence.at(i);
         boolean compound =
                 (token.is("time") || token.is("day")) && i + 1 < end && sentence.at(i + 1).isNoun();
-        return token.is(WordClass.TIME_NOUN) && !token.isCapitalised() && !compound;
+        boolean partTime = sentence.at(i + 1).is("time") && !sentence.at(i + 2).isNoun();
+        return (token.is(WordClass.TIME_NOUN) || (partTime && token.is("part")))
+                && !token.isCapitalised()
+                && !compound;
     }
 
     private boolean isModifier(int i, int start, int end, boolean head, boolean determined) {

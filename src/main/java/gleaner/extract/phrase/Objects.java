@@ -54,6 +54,26 @@ public final class Objects {
                 phrase = null;
             }
         }
+        return withoutAdjectives(phrases);
+    }
+
+    /** "whole, plant-based foods" are not a whole and foods. */
+    private List<Phrase> withoutAdjectives(List<Phrase> phrases) {
+        if (phrases.size() > 1) {
+            var first = phrases.getFirst();
+            var second = phrases.get(1);
+            boolean adjective =
+                    first.is(Form.THING) && sentence.at(first.end() - 1).tag() == Tag.JJ;
+            boolean described =
+                    second.end() - second.start() > 1
+                            && sentence.at(second.start()).tag() == Tag.JJ;
+            boolean commaAlone =
+                    second.start() - first.end() == 1
+                            && sentence.at(first.end()).tag() == Tag.COMMA;
+            if (adjective && described && commaAlone) {
+                phrases.removeFirst();
+            }
+        }
         return phrases;
     }
 

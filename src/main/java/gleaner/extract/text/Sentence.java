@@ -17,6 +17,11 @@ public record Sentence(List<Token> tokens, boolean question, boolean exclaimed) 
         }
     }
 
+    /** The same sentence of other tokens. */
+    Sentence with(List<Token> others) {
+        return others == tokens ? this : new Sentence(others, question, exclaimed);
+    }
+
     public int size() {
         return tokens.size();
     }

@@ -83,7 +83,7 @@ final class Tagger {
         if (token.is("like")) {
             return ofLike(last != null && last.is("longer") ? null : head);
         }
-        if (tag == Tag.IN) {
+        if (tag == Tag.IN || token.is(WordClass.BE)) {
             return tag;
         }
         if (word.can(Forms.ING) && isRunning(tokens, i, head)) {
@@ -234,6 +234,9 @@ final class Tagger {
     /** "he works", "good works". */
     private static Tag ofPluralOrVerb(Token token, List<Token> before) {
         var head = before.isEmpty() ? null : before.getLast();
+        if (token.is(WordClass.DO) || token.is(WordClass.BE) || token.is(WordClass.HAVE)) {
+            return Tag.VBZ;
+        }
         boolean plural = token.word().can(Forms.PLURAL) || !token.word().closed();
         return plural && head != null && opensNoun(head) && !head.isNoun() ? Tag.NNS : Tag.VBZ;
     }

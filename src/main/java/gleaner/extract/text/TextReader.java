@@ -7,11 +7,14 @@ import java.util.List;
 public final class TextReader {
     private final Lexicon lexicon;
     private final Tokeniser tokeniser;
+    private final KnownNames names;
     private final Languages languages;
 
-    private TextReader(Lexicon lexicon, Tokeniser tokeniser, Languages languages) {
+    private TextReader(
+            Lexicon lexicon, Tokeniser tokeniser, KnownNames names, Languages languages) {
         this.lexicon = lexicon;
         this.tokeniser = tokeniser;
+        this.names = names;
         this.languages = languages;
     }
 
@@ -24,12 +27,13 @@ public final class TextReader {
                         lexicon,
                         Contractions.load(Table.load("contractions.tsv")),
                         OwnWords.load(Table.load("foreign.tsv"))),
+                KnownNames.load(Table.load("kinds.tsv"), lexicon),
                 Languages.load(Table.load("other-languages.tsv")));
     }
 
     /** The sentences of a message, tagged. */
     public List<Sentence> read(String text) {
-        return tokeniser.sentences(text).stream().map(Tagger::tag).toList();
+        return tokeniser.sentences(text).stream().map(s -> Tagger.tag(s.with(names.mark(s.tokens())))).toList();
     }
 
     /** Whether a message and its sentences are in another language than that of the pack. */

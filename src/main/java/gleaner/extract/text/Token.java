@@ -55,6 +55,12 @@ public record Token(String text, Word word, Tag tag, int start, int end, boolean
         return Character.isUpperCase(text.charAt(0));
     }
 
+    /** As part of a name, without what the word does elsewhere. */
+    Token asName() {
+        var name = new Word(word.form(), Word.Forms.NOUN, word.form(), word.form(), Tag.NNP, true, Set.of());
+        return new Token(text, name, Tag.NNP, start, end, quoted);
+    }
+
     Token tagged(Tag newTag) {
         return new Token(text, word, newTag, start, end, quoted);
     }

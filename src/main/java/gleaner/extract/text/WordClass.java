@@ -24,6 +24,8 @@ public enum WordClass {
     /** Can only be a subject: he, she, they, we, I. */
     NOMINATIVE,
     NEGATION,
+    /** Only this and nothing else: only, exclusively. */
+    EXCLUSIVE,
     HEDGE,
     INTENSIFIER,
     DIMINISHER,
@@ -64,6 +66,8 @@ public enum WordClass {
     BARE_OBJECT,
     /** A noun too light to be a thing that somebody has or likes. */
     LIGHT_NOUN,
+    /** Names nothing, whatever stands before it: thing, one, way. */
+    EMPTY_NOUN,
     TIME_NOUN,
     FAVOURITE,
     /** A plural that has no singular, or another in it: physics, glasses. */
