@@ -6,7 +6,6 @@ import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
-import gleaner.extract.text.Tag;
 import gleaner.extract.text.WordClass;
 import gleaner.extract.type.Kind;
 import gleaner.memory.Relation;

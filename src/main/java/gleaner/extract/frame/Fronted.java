@@ -74,9 +74,10 @@ final class Fronted {
     private boolean stranded(Clause clause) {
         int link = clause.verb().main() + 1;
         int before = clause.start() - 1;
-        int head = sentence.at(before).is(WordClass.WH) || sentence.at(before).is("that")
-                ? before - 1
-                : before;
+        int head =
+                sentence.at(before).is(WordClass.WH) || sentence.at(before).is("that")
+                        ? before - 1
+                        : before;
         boolean ends = link + 1 >= clause.end() && link < clause.end();
         if (!ends || head < 0 || !Antecedents.isThing(sentence.at(head))) {
             return false;

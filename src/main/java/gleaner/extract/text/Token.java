@@ -57,7 +57,15 @@ public record Token(String text, Word word, Tag tag, int start, int end, boolean
 
     /** As part of a name, without what the word does elsewhere. */
     Token asName() {
-        var name = new Word(word.form(), Word.Forms.NOUN, word.form(), word.form(), Tag.NNP, true, Set.of());
+        var name =
+                new Word(
+                        word.form(),
+                        Word.Forms.NOUN,
+                        word.form(),
+                        word.form(),
+                        Tag.NNP,
+                        true,
+                        Set.of());
         return new Token(text, name, Tag.NNP, start, end, quoted);
     }
 
