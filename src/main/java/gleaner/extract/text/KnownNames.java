@@ -54,20 +54,22 @@ final class KnownNames {
                 || word.likeliest() == Tag.IN;
     }
 
-    /** The tokens, with the names among them as names. */
-    List<Token> mark(List<Token> tokens) {
-        List<Token> marked = tokens;
-        for (int i = 0; i + 1 < tokens.size(); i++) {
-            int end = end(tokens, i);
+    /** The sentence, with the names in it as names. */
+    Sentence mark(Sentence sentence) {
+        var marked = new ArrayList<Token>();
+        for (int i = 0; i + 1 < sentence.size(); i++) {
+            int end = end(sentence.tokens(), i);
             if (end > i) {
-                marked = marked == tokens ? new ArrayList<>(tokens) : marked;
-                for (int k = i; k < end; k++) {
-                    marked.set(k, tokens.get(k).asName());
-                }
+                marked.addAll(sentence.tokens().subList(marked.size(), i));
+                sentence.tokens().subList(i, end).forEach(token -> marked.add(token.asName()));
                 i = end - 1;
             }
         }
-        return marked;
+        if (marked.isEmpty()) {
+            return sentence;
+        }
+        marked.addAll(sentence.tokens().subList(marked.size(), sentence.size()));
+        return new Sentence(marked, sentence.question(), sentence.exclaimed());
     }
 
     private int end(List<Token> tokens, int from) {

@@ -17,11 +17,6 @@ public record Sentence(List<Token> tokens, boolean question, boolean exclaimed) 
         }
     }
 
-    /** The same sentence of other tokens. */
-    Sentence with(List<Token> others) {
-        return others == tokens ? this : new Sentence(others, question, exclaimed);
-    }
-
     public int size() {
         return tokens.size();
     }

@@ -33,9 +33,7 @@ public final class TextReader {
 
     /** The sentences of a message, tagged. */
     public List<Sentence> read(String text) {
-        return tokeniser.sentences(text).stream()
-                .map(s -> Tagger.tag(s.with(names.mark(s.tokens()))))
-                .toList();
+        return tokeniser.sentences(text).stream().map(names::mark).map(Tagger::tag).toList();
     }
 
     /** Whether a message and its sentences are in another language than that of the pack. */
