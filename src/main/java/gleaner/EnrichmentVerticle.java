@@ -122,6 +122,7 @@ final class EnrichmentVerticle extends VerticleBase {
         return new CycleLimits(
                 batch.maxRecords(),
                 batch.maxBytes(),
+                batch.targetTime(),
                 batch.linger(),
                 batch.inFlight(),
                 kafka.bufferRecords(),

@@ -31,7 +31,8 @@ public record TestSettings(Settings settings) {
                                 Duration.ofSeconds(5),
                                 Map.of()),
                         database.settings(),
-                        new Settings.Batch(500, 1L << 20, Duration.ofMillis(20), 2),
+                        new Settings.Batch(
+                                500, 1L << 20, Duration.ofSeconds(1), Duration.ofMillis(20), 2),
                         new Settings.Retry(
                                 Duration.ofMillis(50),
                                 Duration.ofSeconds(1),

@@ -133,6 +133,11 @@ final class Catalogue {
             open("batch.max-records", count(1, 100_000), "records in one transaction");
     static final Setting<Long> BATCH_MAX_BYTES =
             open("batch.max-bytes", size(1 << 10, 1 << 30), "bytes of records in one transaction");
+    static final Setting<Duration> BATCH_TARGET_TIME =
+            open(
+                    "batch.target-time",
+                    duration(Duration.ofMillis(10), Duration.ofMinutes(1)),
+                    "how long a transaction may take before the next ones are made smaller");
     static final Setting<Duration> BATCH_LINGER =
             open(
                     "batch.linger",

@@ -83,10 +83,12 @@ public record Settings(
     /**
      * What goes into one transaction.
      *
+     * @param targetTime how long it may take before the next ones are made smaller
      * @param linger how long a batch waits to become full
      * @param inFlight batches read ahead of the one that is written, that one included
      */
-    public record Batch(int maxRecords, long maxBytes, Duration linger, int inFlight) {}
+    public record Batch(
+            int maxRecords, long maxBytes, Duration targetTime, Duration linger, int inFlight) {}
 
     /**
      * What to do while the database is away.

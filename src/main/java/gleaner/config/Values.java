@@ -40,6 +40,7 @@ final class Values {
                 new Settings.Batch(
                         of(Catalogue.BATCH_MAX_RECORDS),
                         of(Catalogue.BATCH_MAX_BYTES),
+                        of(Catalogue.BATCH_TARGET_TIME),
                         of(Catalogue.BATCH_LINGER),
                         of(Catalogue.BATCH_IN_FLIGHT)),
                 new Settings.Retry(

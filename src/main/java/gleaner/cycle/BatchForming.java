@@ -10,12 +10,14 @@ import java.util.function.Predicate;
  */
 final class BatchForming {
     private final CycleLimits limits;
+    private final BatchSize size;
     private final Lanes lanes;
     private final Intake intake;
     private boolean wasSuspect;
 
-    BatchForming(CycleLimits limits, Lanes lanes, Intake intake) {
+    BatchForming(CycleLimits limits, BatchSize size, Lanes lanes, Intake intake) {
         this.limits = limits;
+        this.size = size;
         this.lanes = lanes;
         this.intake = intake;
     }
@@ -26,7 +28,7 @@ final class BatchForming {
 
     /** Whether there is no use in waiting for more. */
     boolean isFull() {
-        return intake.records() >= limits.batchRecords() || intake.bytes() >= limits.batchBytes();
+        return intake.records() >= size.records() || intake.bytes() >= limits.batchBytes();
     }
 
     /** Whether it is the turn of a record that must be alone. */
@@ -47,7 +49,7 @@ final class BatchForming {
     /** The next batch of the ordinary lanes; possibly nothing. */
     List<LaneRecord> batch() {
         wasSuspect = false;
-        return take(limits.batchRecords(), lane -> !lane.isCareful());
+        return take(size.records(), lane -> !lane.isCareful());
     }
 
     private Optional<Lane> waiting(Predicate<Lane> which) {

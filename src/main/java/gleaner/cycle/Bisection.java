@@ -7,16 +7,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds the record that the database refuses: halves the batch until the culprit stands alone,
- * makes a dead letter of it, and applies its neighbours, in their order.
+ * makes a dead letter of it, and applies its neighbours, in their order. A batch that takes the
+ * database too long is halved as well; but no record is given up for that.
  */
 final class Bisection {
     private static final Logger LOG = LoggerFactory.getLogger(Bisection.class);
 
     private final RetryingStore store;
+    private final BatchSize size;
     private final CycleMetrics metrics;
 
-    Bisection(RetryingStore store, CycleMetrics metrics) {
+    Bisection(RetryingStore store, BatchSize size, CycleMetrics metrics) {
         this.store = store;
+        this.size = size;
         this.metrics = metrics;
     }
 
@@ -29,6 +32,7 @@ final class Bisection {
                 .compose(outcome ->
                         switch (outcome) {
                             case WriteOutcome.Refused refused -> narrow(batch, refused, wanted);
+                            case WriteOutcome.TooLong late -> slowDown(batch, late, wanted);
                             case WriteOutcome.Committed _,
                                     WriteOutcome.Fenced _,
                                     WriteOutcome.Unavailable _,
@@ -40,6 +44,17 @@ final class Bisection {
     private Future<WriteOutcome> narrow(
             WriteBatch batch, WriteOutcome.Refused refused, BooleanSupplier wanted) {
         return batch.effects().size() == 1 ? bury(batch, refused, wanted) : halve(batch, wanted);
+    }
+
+    private Future<WriteOutcome> slowDown(
+            WriteBatch batch, WriteOutcome.TooLong late, BooleanSupplier wanted) {
+        size.tooLong(batch.effects().size());
+        LOG.atWarn()
+                .addKeyValue("records", batch.effects().size())
+                .addKeyValue("sqlstate", late.sqlState())
+                .addKeyValue("next", size.records())
+                .log("batch took the database too long; applying it in halves");
+        return halve(batch, wanted);
     }
 
     private Future<WriteOutcome> halve(WriteBatch batch, BooleanSupplier wanted) {

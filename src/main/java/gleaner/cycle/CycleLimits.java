@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param batchRecords records of one transaction
  * @param batchBytes their bytes
+ * @param batchTime how long their transaction may take before the next ones are made smaller
  * @param linger how long a batch waits to become full
  * @param inFlight batches between the intake and their commit
  * @param bufferRecords records that wait; beyond it partitions are paused
@@ -19,6 +20,7 @@ import java.time.Duration;
 public record CycleLimits(
         int batchRecords,
         long batchBytes,
+        Duration batchTime,
         Duration linger,
         int inFlight,
         int bufferRecords,

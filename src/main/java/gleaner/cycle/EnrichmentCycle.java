@@ -30,15 +30,16 @@ public final class EnrichmentCycle {
         var store =
                 new RetryingStore(vertx, parts.store(), parts.backoff(), parts.outage(), metrics);
         var claims = new Claims(source, store, lanes, limits, parts.initialPosition(), metrics);
+        var size = new BatchSize(limits.batchRecords(), limits.batchTime());
         backpressure = new Backpressure(source, lanes, intake, limits);
         ownership = new Ownership(vertx, parts, lanes, intake, claims, backpressure);
         batches =
                 new BatchFlow(
                         vertx,
                         limits,
-                        new BatchForming(limits, lanes, intake),
+                        new BatchForming(limits, size, lanes, intake),
                         ReadStage.of(parts),
-                        new WriteStage(new Bisection(store, metrics), store, source, metrics),
+                        new WriteStage(store, source, size, metrics),
                         store,
                         ownership,
                         this::regulate);

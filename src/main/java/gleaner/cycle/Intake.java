@@ -15,12 +15,20 @@ import java.util.function.Predicate;
  * full.
  */
 final class Intake {
-    private final Map<Partition, Deque<SourceRecord>> queues = new LinkedHashMap<>();
+    private final Map<Partition, Queue> queues = new LinkedHashMap<>();
     private int records;
     private long bytes;
 
+    /** What waits for one partition. */
+    private static final class Queue {
+        final Deque<SourceRecord> records = new ArrayDeque<>();
+        long bytes;
+    }
+
     void add(SourceRecord next) {
-        queues.computeIfAbsent(next.partition(), p -> new ArrayDeque<>()).addLast(next);
+        var queue = queues.computeIfAbsent(next.partition(), p -> new Queue());
+        queue.records.addLast(next);
+        queue.bytes += next.size();
         records++;
         bytes += next.size();
     }
@@ -28,6 +36,18 @@ final class Intake {
     /** Whether anything waits for this partition. */
     boolean holds(Partition partition) {
         return queues.containsKey(partition);
+    }
+
+    /** How many records wait for this partition. */
+    int records(Partition partition) {
+        var queue = queues.get(partition);
+        return queue == null ? 0 : queue.records.size();
+    }
+
+    /** How many bytes they have. */
+    long bytes(Partition partition) {
+        var queue = queues.get(partition);
+        return queue == null ? 0 : queue.bytes;
     }
 
     int records() {
@@ -42,7 +62,8 @@ final class Intake {
     void purge(Partition partition) {
         var queue = queues.remove(partition);
         if (queue != null) {
-            queue.forEach(this::uncount);
+            records -= queue.records.size();
+            bytes -= queue.bytes;
         }
     }
 
@@ -59,7 +80,7 @@ final class Intake {
         while (!waiting.isEmpty()) {
             var partition = waiting.removeFirst();
             var queue = queues.get(partition);
-            if (queue == null || !room.fits(queue.getFirst())) {
+            if (queue == null || !room.fits(queue.records.getFirst())) {
                 continue;
             }
             shares.computeIfAbsent(partition, p -> new ArrayList<>())
@@ -71,18 +92,15 @@ final class Intake {
         return shares.values().stream().flatMap(List::stream).toList();
     }
 
-    private SourceRecord takeFirst(Partition partition, Deque<SourceRecord> queue) {
-        var first = queue.removeFirst();
-        uncount(first);
-        if (queue.isEmpty()) {
+    private SourceRecord takeFirst(Partition partition, Queue queue) {
+        var first = queue.records.removeFirst();
+        queue.bytes -= first.size();
+        bytes -= first.size();
+        records--;
+        if (queue.records.isEmpty()) {
             queues.remove(partition);
         }
         return first;
-    }
-
-    private void uncount(SourceRecord gone) {
-        records--;
-        bytes -= gone.size();
     }
 
     /** What a batch still holds. */

@@ -46,9 +46,17 @@ final class RetryingStore {
     /** Applies a batch; gives a failure only when the batch is no longer wanted. */
     Future<WriteOutcome> write(WriteBatch batch, BooleanSupplier wanted) {
         return repeat(
-                () -> store.write(batch).otherwise(RetryingStore::bug),
+                () -> store.write(batch).otherwise(RetryingStore::bug).map(o -> indivisible(batch, o)),
                 RetryingStore::failureOf,
                 wanted);
+    }
+
+    /** What takes too long and cannot be made smaller is tried again like what is away. */
+    private static WriteOutcome indivisible(WriteBatch batch, WriteOutcome outcome) {
+        return outcome instanceof WriteOutcome.TooLong(var sqlState, var reason)
+                        && batch.effects().size() == 1
+                ? new WriteOutcome.Unavailable(sqlState, reason)
+                : outcome;
     }
 
     /**
@@ -60,6 +68,7 @@ final class RetryingStore {
                 () ->
                         store.write(batch)
                                 .otherwise(RetryingStore::bug)
+                                .map(o -> indivisible(batch, o))
                                 .map(RetryingStore::refusalIsFatal),
                 RetryingStore::failureOf,
                 wanted);
@@ -107,7 +116,10 @@ final class RetryingStore {
                     Optional.of(new Failure(sqlState, reason, false));
             case WriteOutcome.Fatal(var sqlState, var reason) ->
                     Optional.of(new Failure(sqlState, reason, true));
-            case WriteOutcome.Committed _, WriteOutcome.Fenced _, WriteOutcome.Refused _ ->
+            case WriteOutcome.Committed _,
+                    WriteOutcome.Fenced _,
+                    WriteOutcome.TooLong _,
+                    WriteOutcome.Refused _ ->
                     Optional.empty();
         };
     }

@@ -26,6 +26,11 @@ public sealed interface WriteOutcome {
     record Unavailable(String sqlState, String reason) implements WriteOutcome {}
 
     /**
+     * The database ended the transaction because it took too long: a smaller batch may be in time.
+     */
+    record TooLong(String sqlState, String reason) implements WriteOutcome {}
+
+    /**
      * The database refused some record's content: the batch must be split until the culprit stands
      * alone.
      */

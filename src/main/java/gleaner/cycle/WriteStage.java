@@ -21,13 +21,15 @@ final class WriteStage {
     private final Bisection bisection;
     private final RetryingStore store;
     private final RecordSource source;
+    private final BatchSize size;
     private final CycleMetrics metrics;
 
     WriteStage(
-            Bisection bisection, RetryingStore store, RecordSource source, CycleMetrics metrics) {
-        this.bisection = bisection;
+            RetryingStore store, RecordSource source, BatchSize size, CycleMetrics metrics) {
+        this.bisection = new Bisection(store, size, metrics);
         this.store = store;
         this.source = source;
+        this.size = size;
         this.metrics = metrics;
     }
 
@@ -75,15 +77,19 @@ final class WriteStage {
             }
             // Given up, because lanes were closed while the store was away: the rest is still to be
             // written.
-            case WriteOutcome.Unavailable _, WriteOutcome.Fatal _, WriteOutcome.Refused _ ->
+            case WriteOutcome.Unavailable _,
+                    WriteOutcome.TooLong _,
+                    WriteOutcome.Fatal _,
+                    WriteOutcome.Refused _ ->
                     write(live);
         };
     }
 
     private void committed(
             ReadBatch live, WriteBatch transaction, WriteOutcome.Committed outcome, long start) {
-        metrics.applied(
-                transaction.effects().size(), outcome, Duration.ofNanos(System.nanoTime() - start));
+        var took = Duration.ofNanos(System.nanoTime() - start);
+        size.took(transaction.effects().size(), took);
+        metrics.applied(transaction.effects().size(), outcome, took);
         moveTo(
                 live,
                 transaction.advances().stream()

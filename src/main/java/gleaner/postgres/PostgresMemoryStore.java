@@ -158,6 +158,7 @@ public final class PostgresMemoryStore implements MemoryStore {
                     new WriteOutcome.Fatal(state, reason);
             case WriteOutcome.Refused _,
                     WriteOutcome.Unavailable _,
+                    WriteOutcome.TooLong _,
                     WriteOutcome.Fatal _,
                     WriteOutcome.Fenced _,
                     WriteOutcome.Committed _ ->

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 enum SqlFailure {
     /** Waiting may mend it. */
     PASSING,
+    /** Less at a time may mend it. */
+    TOO_LONG,
     /** Some record's content is at fault. */
     CONTENT,
     /** Somebody has to repair the set-up. */
@@ -31,6 +33,9 @@ enum SqlFailure {
     private static final Set<String> SETUP_CLASSES = Set.of("28", "42");
     private static final String NO_SUCH_DATABASE = "3D000";
 
+    /** A statement was cancelled: by its time limit, by ours of the whole transaction, by hand. */
+    private static final String CANCELLED = "57014";
+
     /**
      * By the SQLSTATE's class. What no class names (an internal error, a state of a newer server)
      * counts as passing: the batch waits, the worker is not ready, and nothing is lost; as content
@@ -41,7 +46,10 @@ enum SqlFailure {
         if (CONTENT_CLASSES.contains(group)) {
             return CONTENT;
         }
-        return SETUP_CLASSES.contains(group) || sqlState.equals(NO_SUCH_DATABASE) ? SETUP : PASSING;
+        if (SETUP_CLASSES.contains(group) || sqlState.equals(NO_SUCH_DATABASE)) {
+            return SETUP;
+        }
+        return sqlState.equals(CANCELLED) ? TOO_LONG : PASSING;
     }
 
     /** The SQLSTATE of a failure, ours where the client has none; nothing where it is a bug. */
@@ -65,6 +73,7 @@ enum SqlFailure {
     private WriteOutcome outcome(String sqlState, String reason) {
         return switch (this) {
             case PASSING -> new WriteOutcome.Unavailable(sqlState, reason);
+            case TOO_LONG -> new WriteOutcome.TooLong(sqlState, reason);
             case CONTENT -> new WriteOutcome.Refused(sqlState, reason);
             case SETUP -> new WriteOutcome.Fatal(sqlState, reason);
         };

@@ -37,6 +37,7 @@ final class EnrichmentCycleTest {
             new CycleLimits(
                     8,
                     1 << 20,
+                    Duration.ofSeconds(1),
                     Duration.ofMillis(5),
                     2,
                     20,
@@ -153,6 +154,19 @@ final class EnrichmentCycleTest {
                 .extracting(Effect::offset)
                 .containsExactly(13L, 14L);
         assertThat(metrics.count("bisected")).isPositive();
+    }
+
+    @Test
+    void batchesThatTakeTooLongAreMadeSmallerAndNothingIsGivenUp() throws Exception {
+        log.produce(P0, messages(60));
+        store.isInTimeUpTo(3);
+        start(P0);
+
+        untilPositions(60);
+
+        assertThat(offsets(P0)).isEqualTo(LongStream.range(0, 60).boxed().toList());
+        assertThat(store.applied()).noneMatch(e -> e instanceof Effect.Dead);
+        assertThat(metrics.count("bisected")).as("the next ones are small").isLessThan(20);
     }
 
     @Test

@@ -76,6 +76,10 @@ final class FakeLog implements RecordSource {
         return pauses;
     }
 
+    synchronized Set<Partition> paused() {
+        return Set.copyOf(paused);
+    }
+
     synchronized boolean isClosed() {
         return closed;
     }

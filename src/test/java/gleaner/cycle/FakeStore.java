@@ -26,6 +26,7 @@ final class FakeStore implements MemoryStore {
     private final Map<Partition, String> parked = new HashMap<>();
     private int claims;
     private boolean readsFail;
+    private int inTime = Integer.MAX_VALUE;
 
     /** What is kept of a partition. */
     private static final class Row {
@@ -85,6 +86,11 @@ final class FakeStore implements MemoryStore {
 
     synchronized void next(Fault... some) {
         faults.addAll(List.of(some));
+    }
+
+    /** Batches of more records take too long. */
+    synchronized void isInTimeUpTo(int records) {
+        inTime = records;
     }
 
     synchronized void failReads() {
@@ -154,6 +160,9 @@ final class FakeStore implements MemoryStore {
         }
         if (fault == Fault.TAKEN_OVER) {
             takeOver(batch.advances().getLast().partition());
+        }
+        if (batch.effects().size() > inTime) {
+            return Future.succeededFuture(new WriteOutcome.TooLong("57014", "late"));
         }
         var outcome = apply(batch);
         return Future.succeededFuture(

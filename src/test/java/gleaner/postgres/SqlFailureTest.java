@@ -28,7 +28,7 @@ class SqlFailureTest {
         "53200, PASSING",
         "53300, PASSING",
         "55P03, PASSING",
-        "57014, PASSING",
+        "57014, TOO_LONG",
         "57P01, PASSING",
         "57P02, PASSING",
         "57P03, PASSING",
