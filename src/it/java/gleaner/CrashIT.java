@@ -65,7 +65,7 @@ final class CrashIT {
         return TestSettings.on(log, topic, database)
                 .batch(b ->
                         new gleaner.config.Settings.Batch(
-                                10, b.maxBytes(), b.linger(), b.inFlight()))
+                                10, b.maxBytes(), b.targetTime(), b.linger(), b.inFlight()))
                 .settings();
     }
 

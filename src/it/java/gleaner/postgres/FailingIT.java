@@ -52,7 +52,7 @@ class FailingIT {
         try (var store = StoreUnderTest.on(database, StoreUnderTest.LIMITS, FailingIT::inAHurry)) {
             slowDown(store, "universal_users", 5);
 
-            assertThat(outcome(store)).startsWith("Unavailable 57014");
+            assertThat(outcome(store)).startsWith("TooLong 57014");
         }
     }
 
@@ -62,7 +62,7 @@ class FailingIT {
             slowDown(store, "universal_users", 0.9);
             slowDown(store, "fact_entities", 0.9);
 
-            assertThat(outcome(store)).startsWith("Unavailable 57014");
+            assertThat(outcome(store)).startsWith("TooLong 57014");
             assertThat(store.beliefs("ann")).isEmpty();
         }
     }
@@ -214,6 +214,7 @@ class FailingIT {
             case WriteOutcome.Fenced _ -> "Fenced";
             case WriteOutcome.Unavailable(var state, var reason) ->
                     "Unavailable " + state + " " + reason;
+            case WriteOutcome.TooLong(var state, var reason) -> "TooLong " + state + " " + reason;
             case WriteOutcome.Refused(var state, var reason) -> "Refused " + state + " " + reason;
             case WriteOutcome.Fatal(var state, var reason) -> "Fatal " + state + " " + reason;
         };

@@ -46,7 +46,10 @@ final class RetryingStore {
     /** Applies a batch; gives a failure only when the batch is no longer wanted. */
     Future<WriteOutcome> write(WriteBatch batch, BooleanSupplier wanted) {
         return repeat(
-                () -> store.write(batch).otherwise(RetryingStore::bug).map(o -> indivisible(batch, o)),
+                () ->
+                        store.write(batch)
+                                .otherwise(RetryingStore::bug)
+                                .map(o -> indivisible(batch, o)),
                 RetryingStore::failureOf,
                 wanted);
     }

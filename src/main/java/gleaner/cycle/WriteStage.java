@@ -24,8 +24,7 @@ final class WriteStage {
     private final BatchSize size;
     private final CycleMetrics metrics;
 
-    WriteStage(
-            RetryingStore store, RecordSource source, BatchSize size, CycleMetrics metrics) {
+    WriteStage(RetryingStore store, RecordSource source, BatchSize size, CycleMetrics metrics) {
         this.bisection = new Bisection(store, size, metrics);
         this.store = store;
         this.source = source;

@@ -122,12 +122,7 @@ final class BackpressureTest {
         for (var i = 0; i < records; i++) {
             intake.add(
                     new SourceRecord(
-                            partition,
-                            offset++,
-                            null,
-                            new byte[bytes],
-                            Map.of(),
-                            Instant.EPOCH));
+                            partition, offset++, null, new byte[bytes], Map.of(), Instant.EPOCH));
         }
         backpressure.regulate();
     }

@@ -58,8 +58,7 @@ final class BatchSizeTest {
     }
 
     @Property
-    void isNeverBelowOneNorAboveTheLargest(
-            @ForAll("steps") java.util.List<Integer> millis) {
+    void isNeverBelowOneNorAboveTheLargest(@ForAll("steps") java.util.List<Integer> millis) {
         for (var step : millis) {
             size.took(size.records(), Duration.ofMillis(step));
             size.tooLong(step % 3 == 0 ? 1 : size.records());
