@@ -1,5 +1,6 @@
 package gleaner;
 
+import gleaner.cli.EvalCommand;
 import gleaner.cli.Exit;
 import gleaner.cli.ExtractCommand;
 import gleaner.cli.HealthCommand;
@@ -72,6 +73,7 @@ public final class Gleaner implements Runnable {
                                 surroundings, Migrations::run, Gleaner::start, Signals::atFirst))
                 .addSubcommand(new MigrateCommand(surroundings, Migrations::run))
                 .addSubcommand(new ExtractCommand(surroundings))
+                .addSubcommand(new EvalCommand(surroundings))
                 .addSubcommand(new StateHashCommand(surroundings))
                 .addSubcommand(new HealthCommand(surroundings))
                 .setUsageHelpWidth(HELP_WIDTH)

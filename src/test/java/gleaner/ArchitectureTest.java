@@ -51,6 +51,18 @@ class ArchitectureTest {
                                     + " cycle");
 
     @ArchTest
+    static final ArchRule EVAL =
+            only(
+                            "eval",
+                            "gleaner.event..",
+                            "gleaner.extract..",
+                            "gleaner.memory..",
+                            "com.fasterxml.jackson..")
+                    .because(
+                            "reading is measured without a server; what a command prints belongs"
+                                    + " into cli");
+
+    @ArchTest
     static final ArchRule CONFIG =
             only("config", "com.fasterxml.jackson..")
                     .because(

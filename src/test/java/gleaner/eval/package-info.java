@@ -1,0 +1,4 @@
+@NullMarked
+package gleaner.eval;
+
+import org.jspecify.annotations.NullMarked;
