@@ -1,8 +1,8 @@
 package gleaner.cli;
 
+import gleaner.eval.JsonReport;
 import gleaner.eval.Judge;
 import gleaner.eval.Judgement;
-import gleaner.eval.JsonReport;
 import gleaner.eval.LabelledLine;
 import gleaner.eval.Quality;
 import gleaner.eval.Report;
@@ -25,8 +25,10 @@ import picocli.CommandLine.Option;
         description = "Says how well the embedded reader reads labelled conversations.",
         footer = {
             "",
-            "Each line of a file is one labelled conversation; gleaner.eval.LabelledLine says how it",
-            "is written. A fact is right where its relation is accepted, its entity matches without",
+            "Each line of a file is one labelled conversation; gleaner.eval.LabelledLine says how"
+                    + " it",
+            "is written. A fact is right where its relation is accepted, its entity matches"
+                    + " without",
             "case, determiners and inflection, and its polarity is the label's."
         })
 public final class EvalCommand implements Callable<Integer> {

@@ -54,13 +54,7 @@ public final class Judge {
 
         Judgement judgement() {
             return new Judgement(
-                    labelled,
-                    hits,
-                    preferenceHits,
-                    missed,
-                    missedPreferences,
-                    mistakes,
-                    tolerated);
+                    labelled, hits, preferenceHits, missed, missedPreferences, mistakes, tolerated);
         }
 
         void hear(Observation observation) {
@@ -157,8 +151,7 @@ public final class Judge {
                 case LOCATION, PREFERRED_NAME, TOPIC_PREFERENCES ->
                         names.match(value, label.values());
                 case LANGUAGE ->
-                        label.values().stream()
-                                .anyMatch(v -> language(v).equals(language(value)));
+                        label.values().stream().anyMatch(v -> language(v).equals(language(value)));
                 default -> label.values().stream().anyMatch(value::equalsIgnoreCase);
             };
         }

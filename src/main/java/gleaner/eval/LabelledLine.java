@@ -103,7 +103,8 @@ public final class LabelledLine {
     private static Fact fact(JsonNode label) {
         var relation = Relation.named(label.path("relation").asText()).orElseThrow();
         var accepted = EnumSet.of(relation);
-        label.path("accept").forEach(name -> Relation.named(name.asText()).ifPresent(accepted::add));
+        label.path("accept")
+                .forEach(name -> Relation.named(name.asText()).ifPresent(accepted::add));
         if (!label.has("accept")) {
             accepted.addAll(NEIGHBOURS.getOrDefault(relation, Set.of()));
         }

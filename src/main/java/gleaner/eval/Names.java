@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Says whether two names mean the same. Case, accents, determiners and inflection count for nothing;
- * then the words are the same in any order, or one name holds all words of the other and at most
- * two more, and both end alike: "Biscuit" is "dog Biscuit", "dog" is not "dog food".
+ * Says whether two names mean the same. Case, accents, determiners and inflection count for
+ * nothing; then the words are the same in any order, or one name holds all words of the other and
+ * at most two more, and both end alike: "Biscuit" is "dog Biscuit", "dog" is not "dog food".
  */
 final class Names {
     private static final int FURTHER_WORDS = 2;

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes what several sets of labelled conversations come to, each set and all of them together. */
+/**
+ * Writes what several sets of labelled conversations come to, each set and all of them together.
+ */
 public final class Report {
     private static final List<String> COUNTED = List.of("precision", "recall", "F1", "labels");
 
@@ -112,8 +114,7 @@ public final class Report {
                         .map(flaw ->
                                 List.of(
                                         flaw.name().toLowerCase(Locale.ROOT),
-                                        String.valueOf(
-                                                quality.mistakes().getOrDefault(flaw, 0))))
+                                        String.valueOf(quality.mistakes().getOrDefault(flaw, 0))))
                         .toList();
         tables.section("What was read and is not so", "", List.of("kind", "count"), rows);
     }

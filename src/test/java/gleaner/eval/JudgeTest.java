@@ -21,7 +21,8 @@ class JudgeTest {
                         {"id": "1", "class": "plain", "text": "I love dogs and I play the oud", "facts": [
                           {"relation": "likes", "accept": ["likes", "loves"], "entity": "hounds",
                            "accept_entity": ["the dog"], "polarity": "positive"}],
-                         "preferences": [], "optional": [{"relation": "plays", "entity": "oud"}]}""");
+                         "preferences": [], "optional": [{"relation": "plays", "entity": "oud"}]}\
+                        """);
         assertThat(judgement.hits()).hasSize(1);
         assertThat(judgement.tolerated()).hasSize(1);
         assertThat(judgement.mistakes()).isEmpty();
@@ -35,7 +36,8 @@ class JudgeTest {
                         """
                         {"id": "1", "class": "plain", "text": "I have a car", "facts": [
                           {"relation": "owns", "accept": ["owns", "has"], "entity": "car", "polarity": "negative"}],
-                         "preferences": []}""");
+                         "preferences": []}\
+                        """);
         assertThat(flaws(judgement)).containsExactly(Flaw.POLARITY);
         assertThat(judgement.missed()).hasSize(1);
     }
@@ -45,7 +47,8 @@ class JudgeTest {
         var judgement =
                 judge(
                         """
-                        {"id": "1", "class": "fiction", "text": "I live in Oslo", "facts": [], "preferences": []}""");
+                        {"id": "1", "class": "fiction", "text": "I live in Oslo", "facts": [], "preferences": []}\
+                        """);
         assertThat(judgement.isSprung()).isTrue();
         assertThat(flaws(judgement)).containsOnly(Flaw.TRAP);
     }
@@ -58,7 +61,8 @@ class JudgeTest {
                         {"id": "1", "class": "change", "context": [
                           {"role": "user", "text": "call me Mohamed"}, {"role": "assistant", "text": "Sure."},
                           {"role": "user", "text": "call me Mido"}],
-                         "facts": [], "preferences": [{"key": "preferred_name", "value": "Mido"}]}""");
+                         "facts": [], "preferences": [{"key": "preferred_name", "value": "Mido"}]}\
+                        """);
         assertThat(judgement.preferenceHits()).hasSize(1);
         assertThat(
                         judgement.mistakes().stream()
@@ -75,7 +79,8 @@ class JudgeTest {
                         """
                         {"id": "1", "class": "preference", "text": "please never talk about politics", "facts": [],
                          "preferences": [{"key": "topic_preferences",
-                           "value": {"focus": ["chess"], "avoid": ["politics"]}, "accept": []}]}""");
+                           "value": {"focus": ["chess"], "avoid": ["politics"]}, "accept": []}]}\
+                        """);
         assertThat(judgement.preferenceHits()).hasSize(1);
         assertThat(judgement.missedPreferences()).hasSize(1);
     }

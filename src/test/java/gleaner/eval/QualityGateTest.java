@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Natural conversations, labelled by people who did not know the rules, must be read as well as they
- * were when {@code floors.tsv} was written, but for a point. The set {@code unread} was never looked
- * into while rules were written, and is not to be.
+ * Natural conversations, labelled by people who did not know the rules, must be read as well as
+ * they were when {@code floors.tsv} was written, but for a point. The set {@code unread} was never
+ * looked into while rules were written, and is not to be.
  */
 class QualityGateTest {
     private static final double POINT = 0.01;
