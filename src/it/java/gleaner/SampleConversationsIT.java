@@ -4,7 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gleaner.demo.SampleExpectations;
-import gleaner.postgres.Migrations;
+import gleaner.postgres.migration.Migrations;
 import gleaner.servers.RealServers;
 import gleaner.servers.TestDatabase;
 import gleaner.servers.TestLog;

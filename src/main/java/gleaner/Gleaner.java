@@ -12,7 +12,7 @@ import gleaner.cli.StateHashCommand;
 import gleaner.cli.Surroundings;
 import gleaner.cli.WorkerStart.RunningWorker;
 import gleaner.config.Settings;
-import gleaner.postgres.Migrations;
+import gleaner.postgres.migration.Migrations;
 import io.vertx.core.Future;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -71,7 +71,7 @@ public final class Gleaner implements Runnable {
                 .addSubcommand(
                         new RunCommand(
                                 surroundings, Migrations::run, Gleaner::start, Signals::atFirst))
-                .addSubcommand(new MigrateCommand(surroundings, Migrations::run))
+                .addSubcommand(new MigrateCommand(surroundings))
                 .addSubcommand(new ExtractCommand(surroundings))
                 .addSubcommand(new EvalCommand(surroundings))
                 .addSubcommand(new StateHashCommand(surroundings))

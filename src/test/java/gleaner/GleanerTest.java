@@ -3,17 +3,12 @@ package gleaner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gleaner.cli.Exit;
-import gleaner.cli.Surroundings;
 import gleaner.config.Settings;
 import gleaner.http.Check;
 import gleaner.http.Meters;
 import gleaner.http.StatusServer;
 import gleaner.http.Vitals;
 import io.vertx.core.VertxOptions;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -125,26 +120,6 @@ class GleanerTest {
         @Override
         public List<Check> readiness() {
             return List.of(Check.failed("database", "away"));
-        }
-    }
-
-    /** What a call of the command line showed. */
-    private record Shown(int code, String out, String err) {
-
-        private static Shown of(String in, Map<String, String> environment, String... arguments) {
-            var out = new ByteArrayOutputStream();
-            var err = new ByteArrayOutputStream();
-            var surroundings =
-                    new Surroundings(
-                            new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
-                            new PrintStream(out, true, StandardCharsets.UTF_8),
-                            new PrintStream(err, true, StandardCharsets.UTF_8),
-                            environment);
-            var code = Gleaner.commandLine(surroundings).execute(arguments);
-            return new Shown(
-                    code,
-                    out.toString(StandardCharsets.UTF_8),
-                    err.toString(StandardCharsets.UTF_8));
         }
     }
 }

@@ -3,7 +3,7 @@ package gleaner.demo;
 import gleaner.Worker;
 import gleaner.config.Settings;
 import gleaner.postgres.Database;
-import gleaner.postgres.Migrations;
+import gleaner.postgres.migration.Migrations;
 import gleaner.postgres.StateHash;
 import io.vertx.core.Vertx;
 import java.io.IOException;

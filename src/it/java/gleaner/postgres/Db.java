@@ -7,24 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Plain SQL against a test's database, as any other program would send it. */
-final class Db {
+public final class Db {
     private Db() {}
 
     /** Runs statements, separated by semicolons or not. */
-    static void execute(TestDatabase database, String sql) throws SQLException {
+    public static void execute(TestDatabase database, String sql) throws SQLException {
         try (var connection = database.connect()) {
             execute(connection, sql);
         }
     }
 
-    static void execute(Connection connection, String sql) throws SQLException {
+    public static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     /** Every row as one line, its columns separated by " | "; NULL as "-". */
-    static List<String> rows(TestDatabase database, String sql) throws SQLException {
+    public static List<String> rows(TestDatabase database, String sql) throws SQLException {
         try (var connection = database.connect();
                 var statement = connection.createStatement();
                 var found = statement.executeQuery(sql)) {
@@ -41,7 +41,7 @@ final class Db {
     }
 
     /** The only column of the only row. */
-    static String value(TestDatabase database, String sql) throws SQLException {
+    public static String value(TestDatabase database, String sql) throws SQLException {
         return rows(database, sql).getFirst();
     }
 }

@@ -1,5 +1,6 @@
 package gleaner.postgres;
 
+import gleaner.postgres.migration.Migrations;
 import static java.util.Objects.requireNonNull;
 
 import gleaner.config.Settings;

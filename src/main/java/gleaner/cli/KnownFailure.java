@@ -1,6 +1,6 @@
 package gleaner.cli;
 
-import gleaner.postgres.MigrationRefused;
+import gleaner.postgres.migration.MigrationRefused;
 import io.vertx.core.VertxException;
 import java.io.IOException;
 

@@ -1,10 +1,9 @@
-package gleaner.postgres;
+package gleaner.postgres.migration;
 
-import gleaner.config.Secret;
 import gleaner.config.Settings;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -12,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,12 +64,41 @@ public final class Migrations {
         }
     }
 
+    /**
+     * Every version, applied or not, the first one first.
+     *
+     * @throws MigrationRefused where the database does not answer
+     */
+    public static List<MigrationStatus> status(Settings.Postgres settings) {
+        try {
+            return new SchemaHistory(settings).versions();
+        } catch (FlywayException e) {
+            throw refused(e);
+        }
+    }
+
+    /**
+     * What {@link #run} would send, word for word.
+     *
+     * @throws MigrationRefused where the database does not answer
+     */
+    public static List<PlannedScript> plan(Settings.Postgres settings) {
+        try {
+            return new SchemaHistory(settings)
+                    .pending().stream()
+                            .map(script -> new PlannedScript(script.name(), script.statements()))
+                            .toList();
+        } catch (FlywayException e) {
+            throw refused(e);
+        }
+    }
+
     /** Tries until it works, fails for good, or the caller gives up and interrupts. */
     private static void migrate(Settings.Postgres settings) {
-        var flyway = flyway(settings);
+        var history = new SchemaHistory(settings);
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                flyway.migrate();
+                history.migrate();
                 return;
             } catch (FlywayException e) {
                 var sqlState = sqlState(e);
@@ -92,32 +119,6 @@ public final class Migrations {
         } catch (InterruptedException givenUp) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Flyway flyway(Settings.Postgres settings) {
-        var password = Optional.ofNullable(settings.password()).map(Secret::reveal).orElse("");
-        return Flyway.configure()
-                .dataSource("jdbc:" + settings.uri(), settings.user(), password)
-                .jdbcProperties(
-                        Map.of(
-                                "ApplicationName",
-                                "gleaner migrations",
-                                "connectTimeout",
-                                Long.toString(Math.max(1, settings.connectTimeout().toSeconds()))))
-                .locations("classpath:migrations")
-                .defaultSchema("gleaner")
-                .table("gleaner_schema_history")
-                // A schema of the name that is not empty was not made by us; V1 is to run in any
-                // case.
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                // A replica of an older version lives on beside a newer schema.
-                .ignoreMigrationPatterns("*:future")
-                // V2 can be undone alone, and then be run again below the others.
-                .outOfOrder(true)
-                .lockRetryCount(-1)
-                .validateMigrationNaming(false)
-                .load();
     }
 
     private static MigrationRefused refused(Throwable failure) {

@@ -1,4 +1,4 @@
-package gleaner.postgres;
+package gleaner.postgres.migration;
 
 /**
  * The database is not in a state that the migrations can take it from, or somebody else held it for

@@ -1,9 +1,10 @@
-package gleaner.postgres;
+package gleaner.postgres.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gleaner.config.Settings;
+import gleaner.postgres.Db;
 import gleaner.servers.RealServers;
 import gleaner.servers.TestDatabase;
 import java.io.IOException;

@@ -1,5 +1,6 @@
-package gleaner.postgres;
+package gleaner.postgres.migration;
 
+import gleaner.postgres.Db;
 import gleaner.servers.TestDatabase;
 import java.sql.SQLException;
 
