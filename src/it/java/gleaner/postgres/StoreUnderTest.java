@@ -1,6 +1,5 @@
 package gleaner.postgres;
 
-import gleaner.postgres.migration.Migrations;
 import static java.util.Objects.requireNonNull;
 
 import gleaner.config.Settings;
@@ -15,6 +14,7 @@ import gleaner.cycle.WriteBatch;
 import gleaner.cycle.WriteOutcome;
 import gleaner.event.Partition;
 import gleaner.memory.Observation;
+import gleaner.postgres.migration.Migrations;
 import gleaner.servers.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

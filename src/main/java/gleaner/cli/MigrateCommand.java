@@ -88,9 +88,7 @@ public final class MigrateCommand implements Callable<Integer> {
         surroundings.out().println(line);
     }
 
-    private static <T> String cell(
-            @Nullable T value,
-            Function<T, String> text) {
+    private static <T> String cell(@Nullable T value, Function<T, String> text) {
         return Optional.ofNullable(value).map(text).orElse("-");
     }
 }

@@ -22,8 +22,7 @@ final class SchemaHistory {
     SchemaHistory(Settings.Postgres settings) {
         flyway =
                 Flyway.configure()
-                        .dataSource(
-                                Jdbc.url(settings), settings.user(), Jdbc.password(settings))
+                        .dataSource(Jdbc.url(settings), settings.user(), Jdbc.password(settings))
                         .jdbcProperties(
                                 Map.of(
                                         "ApplicationName", "gleaner migrations",

@@ -14,14 +14,12 @@ import java.util.regex.Pattern;
  * @param name its file under {@code migrations/}
  */
 record Script(String name, String text) {
-    /** What a semicolon or a comment's beginning means nothing in, and then what ends a statement. */
+    /**
+     * What a semicolon or a comment's beginning means nothing in, and then what ends a statement.
+     */
     private static final Pattern TOKEN =
             Pattern.compile(
-                    "--[^\\n]*"
-                            + "|'(?:[^']|'')*'"
-                            + "|\"[^\"]*\""
-                            + "|(\\$\\w*\\$).*?\\1"
-                            + "|;",
+                    "--[^\\n]*" + "|'(?:[^']|'')*'" + "|\"[^\"]*\"" + "|(\\$\\w*\\$).*?\\1" + "|;",
                     Pattern.DOTALL);
 
     private static final Pattern COMMENT_LINE = Pattern.compile("(?m)^\\s*--.*\\R?");
