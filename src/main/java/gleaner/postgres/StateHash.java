@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -65,6 +66,9 @@ public final class StateHash {
              ORDER BY universal_id COLLATE "C"
             """;
 
+    /** What is digested, in this order: the columns {@code line} and {@code name} of each row. */
+    static final List<String> QUERIES = List.of(BELIEFS, HISTORY, PREFERENCES);
+
     private final MessageDigest digest;
 
     private StateHash() {
@@ -82,11 +86,17 @@ public final class StateHash {
                         connection
                                 .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
                                 .execute()
-                                .compose(v -> hash.add(connection, BELIEFS))
-                                .compose(v -> hash.add(connection, HISTORY))
-                                .compose(v -> hash.add(connection, PREFERENCES))
+                                .compose(v -> hash.addAll(connection))
                                 .map(v -> hash.hex()))
                 .map(Objects::requireNonNull);
+    }
+
+    private Future<Void> addAll(SqlConnection connection) {
+        var added = Future.<Void>succeededFuture();
+        for (var query : QUERIES) {
+            added = added.compose(v -> add(connection, query));
+        }
+        return added;
     }
 
     private Future<Void> add(SqlConnection connection, String sql) {

@@ -1,0 +1,286 @@
+package gleaner.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gleaner.cycle.PlainReading;
+import gleaner.event.Partition;
+import gleaner.event.SourceRecord;
+import gleaner.extract.Reader;
+
+import gleaner.postgres.ModelMemory;
+import gleaner.postgres.StateLine;
+import gleaner.postgres.migration.Migrations;
+import gleaner.servers.TestDatabase;
+import gleaner.servers.TestLog;
+import gleaner.servers.TestRecord;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fault, tried: a topic and a group of its own, a database that records its history, worker
+ * processes, and the oracle at the end. A test produces events, does its harm, waits until all is
+ * applied, and calls {@link #verify}.
+ */
+final class Trial implements AutoCloseable {
+    private static final Reader READER = PlainReading.embeddedReader();
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final String fault;
+    private final Seed seed;
+    private final TestLog log;
+    private final TestDatabase database;
+    private final String topic;
+    private final History history;
+    private final Positions positions;
+    private final Workers workers;
+    private final List<Produced> produced = new ArrayList<>();
+    private final List<Instant> faults = new ArrayList<>();
+    private FaultReport.Row row;
+    private Reader reader = READER;
+
+    /** A record in the log, and the event that it carries, if it is one of a workload. */
+    private record Produced(SourceRecord record, @Nullable WorkloadEvent event) {}
+
+    private Trial(
+            String fault, Seed seed, TestLog log, String topic, TestDatabase database, Path folder)
+            throws Exception {
+        this.fault = fault;
+        this.seed = seed;
+        this.log = log;
+        this.topic = topic;
+        this.database = database;
+        Migrations.run(database.settings());
+        this.history = History.of(database);
+        this.positions = new Positions(database);
+        this.workers = new Workers(folder, settings(log, topic, database));
+        this.row = new FaultReport.Row(fault, 0, 0, "?", "?", "-", "not reached", seed);
+    }
+
+    /**
+     * Prepares a trial and prints its seed.
+     *
+     * @param fault as the report names it
+     */
+    static Trial of(String fault, int partitions, TestLog log, TestDatabase database, Path folder)
+            throws Exception {
+        return of(fault, log, log.topic(partitions), database, folder);
+    }
+
+    /** As the other, on a topic that the test made. */
+    static Trial of(String fault, TestLog log, String topic, TestDatabase database, Path folder)
+            throws Exception {
+        var seed = Seed.chosen();
+        System.out.printf("fault '%s', -Dfaults.seed=%s%n", fault, seed);
+        return new Trial(fault, seed, log, topic, database, folder);
+    }
+
+    /** Small batches, so that there is much to be interrupted; short times, to wait for. */
+    private static Map<String, String> settings(TestLog log, String topic, TestDatabase database) {
+        return Map.ofEntries(
+                Map.entry("kafka.bootstrap-servers", log.bootstrapServers()),
+                Map.entry("kafka.topics", topic),
+                Map.entry("kafka.group-id", "faults-" + UUID.randomUUID()),
+                Map.entry("kafka.session-timeout", "6 s"),
+                Map.entry("kafka.initial-position", "earliest"),
+                Map.entry("postgres.uri", database.uri()),
+                Map.entry("postgres.user", database.user()),
+                Map.entry("postgres.password", database.password()),
+                Map.entry("retry.first-delay", "50 ms"),
+                Map.entry("retry.max-delay", "1 s"),
+                Map.entry("batch.max-records", "20"),
+                Map.entry("http.port", "0"));
+    }
+
+    Seed seed() {
+        return seed;
+    }
+
+    TestLog log() {
+        return log;
+    }
+
+    String topic() {
+        return topic;
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    History history() {
+        return history;
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
+    /** Events out of this trial's seed. */
+    Workload workload(Mix mix) {
+        return new Workload(seed.random("workload"), mix);
+    }
+
+    /** The workers of this trial read with another reader: so must the oracle. */
+    Trial readBy(Reader other) {
+        reader = other;
+        return this;
+    }
+
+    /** Puts events into the topic, each into its user's partition. */
+    void produce(List<WorkloadEvent> events) {
+        put(events.stream().map(WorkloadEvent::toRecord).toList(), events);
+    }
+
+    /** Puts events where the test wants them. */
+    void produce(List<WorkloadEvent> events, UnaryOperator<TestRecord> where) {
+        put(events.stream().map(WorkloadEvent::toRecord).map(where).toList(), events);
+    }
+
+    /** Puts records that are no events of a workload. */
+    void produceRecords(List<TestRecord> records) {
+        put(records, List.of());
+    }
+
+    private void put(List<TestRecord> records, List<WorkloadEvent> events) {
+        var places = log.produce(topic, records);
+        for (var n = 0; n < records.size(); n++) {
+            var record = records.get(n);
+            var place = places.get(n);
+            var key = record.key();
+            var source =
+                    new SourceRecord(
+                            new Partition(topic, place.partition()),
+                            place.offset(),
+                            key == null ? null : key.getBytes(StandardCharsets.UTF_8),
+                            record.value(),
+                            record.headers(),
+                            Instant.ofEpochMilli(place.timestamp()));
+            produced.add(new Produced(source, events.isEmpty() ? null : events.get(n)));
+        }
+    }
+
+    /** Notes that the harm is done now, to measure from. */
+    void harmed() {
+        faults.add(Instant.now());
+    }
+
+    /** Waits until all is applied. */
+    void untilAllApplied() throws Exception {
+        var model = new LogModel(deliveries());
+        until(
+                () -> {
+                    var now = positions.now();
+                    return model.partitions().stream()
+                            .allMatch(p -> now.getOrDefault(p, 0L) >= model.end(p));
+                },
+                "all applied");
+    }
+
+    /** Waits until this many records are applied, over all partitions. */
+    void untilApplied(long records) throws Exception {
+        until(() -> positions.sum() >= records, records + " applied");
+    }
+
+    /** Where the partitions stand. */
+    Positions positions() {
+        return positions;
+    }
+
+    /** Waits for a condition; gives up when nothing was applied for a long time. */
+    void until(Callable<Boolean> condition, String what) throws Exception {
+        var applied = -1L;
+        var since = System.nanoTime();
+        while (!condition.call()) {
+            var now = positions.sum();
+            if (now != applied) {
+                applied = now;
+                since = System.nanoTime();
+            } else if (System.nanoTime() - since > PATIENCE.toNanos()) {
+                throw new AssertionError(
+                        "waiting for: " + what + "; positions " + positions.now() + lastWords());
+            }
+            Thread.sleep(30);
+        }
+    }
+
+    private String lastWords() {
+        var words = new StringBuilder();
+        workers.all().stream()
+                .filter(WorkerProcess::isAlive)
+                .forEach(worker -> words.append("\n--- a worker:\n").append(worker.lastWords()));
+        return words.toString();
+    }
+
+    /** What stands in the log, and what each record must do. */
+    List<Delivery> deliveries() {
+        var inLogOrder =
+                produced.stream()
+                        .sorted(
+                                Comparator.comparing((Produced p) -> p.record().partition())
+                                        .thenComparingLong(p -> p.record().offset()))
+                        .toList();
+        var effects =
+                PlainReading.effects(inLogOrder.stream().map(Produced::record).toList(), reader);
+        var deliveries = new ArrayList<Delivery>();
+        for (var n = 0; n < inLogOrder.size(); n++) {
+            deliveries.add(
+                    new Delivery(
+                            inLogOrder.get(n).record(), inLogOrder.get(n).event(), effects.get(n)));
+        }
+        return deliveries;
+    }
+
+    /** Asks the oracle, reports, and fails where anything is wrong. */
+    void verify(int rounds) throws Exception {
+        verify(rounds, checker -> checker);
+    }
+
+    /** As the other, with something that was meant to happen. */
+    void verify(int rounds, UnaryOperator<HistoryChecker> meant) throws Exception {
+        var deliveries = deliveries();
+        var traces = history.traces();
+        assertThat(deliveries.stream().filter(Delivery::isMisread).map(Delivery::text))
+                .as("what the reader must read, and does not")
+                .isEmpty();
+        var findings = meant.apply(new HistoryChecker(deliveries)).check(traces);
+        var expected = ModelMemory.lines(deliveries.stream().map(Delivery::effect).toList());
+        var stored = StateLine.in(database);
+        var isSame = StateLine.hash(stored).equals(StateLine.hash(expected));
+        row =
+                new FaultReport.Row(
+                        fault,
+                        rounds,
+                        deliveries.size(),
+                        Integer.toString(findings.lost()),
+                        Integer.toString(findings.doubled()),
+                        new Recovery(new LogModel(deliveries), traces).after(faults),
+                        isSame ? "as the model" : "differs",
+                        seed);
+        assertThat(findings.problems()).isEmpty();
+        assertThat(stored).isEqualTo(expected);
+        assertThat(isSame).isTrue();
+    }
+
+    /** What the command {@code state-hash} must print. */
+    String expectedHash() {
+        return StateLine.hash(
+                ModelMemory.lines(deliveries().stream().map(Delivery::effect).toList()));
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+        positions.close();
+        FaultReport.put(row);
+    }
+}
