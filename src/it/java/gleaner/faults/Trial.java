@@ -6,7 +6,6 @@ import gleaner.cycle.PlainReading;
 import gleaner.event.Partition;
 import gleaner.event.SourceRecord;
 import gleaner.extract.Reader;
-
 import gleaner.postgres.ModelMemory;
 import gleaner.postgres.StateLine;
 import gleaner.postgres.migration.Migrations;
