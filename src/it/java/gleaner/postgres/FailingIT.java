@@ -9,7 +9,6 @@ import gleaner.cycle.PartitionAdvance;
 import gleaner.cycle.WriteBatch;
 import gleaner.cycle.WriteOutcome;
 import gleaner.event.Partition;
-import gleaner.postgres.Proxy.Mode;
 import gleaner.servers.RealServers;
 import gleaner.servers.TestDatabase;
 import io.vertx.core.Vertx;
@@ -146,40 +145,7 @@ class FailingIT {
         }
     }
 
-    @Test
-    void aServerThatFallsSilentIsGivenUp(TestDatabase database) {
-        try (var proxy = new Proxy(database.host(), database.port());
-                var store =
-                        StoreUnderTest.on(
-                                database, StoreUnderTest.LIMITS, s -> proxy.through(s, SHORT))) {
-            store.write(store.learned(by("ann", 1).likes("pizza")));
-            proxy.mode(Mode.SILENT);
-
-            assertThat(outcome(store)).startsWith("Unavailable 08006");
-
-            proxy.mode(Mode.PASSING);
-            store.write(store.learned(by("ann", 2).likes("pizza")));
-        }
-    }
-
-    @Test
-    void aCommitWhoseReplyIsLostIsFoundOutByReading(TestDatabase database) {
-        try (var proxy = new Proxy(database.host(), database.port());
-                var store =
-                        StoreUnderTest.on(
-                                database, StoreUnderTest.LIMITS, s -> proxy.through(s, SHORT))) {
-            proxy.mode(Mode.LOSING_COMMITS);
-            assertThat(outcome(store)).startsWith("Unavailable 08006");
-            proxy.mode(Mode.PASSING);
-
-            assertThat(outcome(store)).startsWith("Fenced");
-            assertThat(store.committed().position()).isEqualTo(1);
-            assertThat(store.committed().ownerEpoch()).isEqualTo(store.currentClaim().ownerEpoch());
-            assertThat(store.beliefs("ann")).hasSize(1);
-        }
-    }
-
-    private static String outcome(StoreUnderTest store) {
+    static String outcome(StoreUnderTest store) {
         return show(store.attempt(store.learned(by("ann", 1).lives("Oslo"))));
     }
 
@@ -208,7 +174,7 @@ class FailingIT {
         }
     }
 
-    private static String show(WriteOutcome outcome) {
+    static String show(WriteOutcome outcome) {
         return switch (outcome) {
             case WriteOutcome.Committed _ -> "Committed";
             case WriteOutcome.Fenced _ -> "Fenced";
@@ -230,7 +196,7 @@ class FailingIT {
                         .formatted(table, seconds));
     }
 
-    private static Settings.Postgres inAHurry(Settings.Postgres s) {
+    static Settings.Postgres inAHurry(Settings.Postgres s) {
         return new Settings.Postgres(
                 s.uri(),
                 s.user(),

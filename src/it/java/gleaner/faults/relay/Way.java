@@ -1,0 +1,7 @@
+package gleaner.faults.relay;
+
+/** The two directions. */
+enum Way {
+    TO_SERVER,
+    TO_CLIENT
+}
