@@ -55,6 +55,8 @@ public final class Backends {
     }
 
     private Optional<Long> pick(List<Long> pids) {
-        return pids.isEmpty() ? Optional.empty() : Optional.of(pids.get(random.nextInt(pids.size())));
+        return pids.isEmpty()
+                ? Optional.empty()
+                : Optional.of(pids.get(random.nextInt(pids.size())));
     }
 }

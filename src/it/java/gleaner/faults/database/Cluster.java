@@ -191,7 +191,8 @@ public final class Cluster implements AutoCloseable {
     private void awaitStart() throws IOException {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (true) {
-            try (var connection = connect()) {
+            try {
+                connect().close();
                 return;
             } catch (SQLException notYet) {
                 if (!server.isAlive() || System.nanoTime() > deadline) {

@@ -30,8 +30,7 @@ final class Copying extends SimpleFileVisitor<Path> {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-            throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
         Files.copy(file, there(file), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
         return FileVisitResult.CONTINUE;
     }

@@ -35,7 +35,7 @@ record Template(Path program, Path data) {
     private static Template make(Path folder) throws IOException {
         var data = folder.resolve("data");
         var log = ProcessBuilder.Redirect.appendTo(folder.resolve("postgres.log").toFile());
-        try (var server =
+        var server =
                 EmbeddedPostgres.builder()
                         .setOverrideWorkingDirectory(folder.toFile())
                         .setDataDirectory(data)
@@ -46,8 +46,11 @@ record Template(Path program, Path data) {
                         .setLocaleConfig("locale-provider", "builtin")
                         .setLocaleConfig("builtin-locale", "C.UTF-8")
                         .setLocaleConfig("locale", "C")
-                        .start()) {
+                        .start();
+        try {
             return new Template(program(data), data);
+        } finally {
+            server.close();
         }
     }
 

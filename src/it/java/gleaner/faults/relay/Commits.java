@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Finds the COMMITs in one direction of a connection to PostgreSQL, and asks whether they may pass. */
+/**
+ * Finds the COMMITs in one direction of a connection to PostgreSQL, and asks whether they may pass.
+ */
 final class Commits implements Pump.Judged {
 
     private static final byte[] QUERY = message('Q', "COMMIT");

@@ -58,8 +58,7 @@ class PostgresMessagesTest {
         var found = new ArrayList<byte[]>();
         for (int at = 0; at < bytes.length; at += size) {
             found.addAll(
-                    messages.of(
-                            Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + size))));
+                    messages.of(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + size))));
         }
         return found;
     }

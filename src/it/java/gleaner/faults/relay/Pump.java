@@ -11,8 +11,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Carries one direction of one connection: a thread that reads, so that it is known when bytes came,
- * and one that delivers them when and as the toxics say.
+ * Carries one direction of one connection: a thread that reads, so that it is known when bytes
+ * came, and one that delivers them when and as the toxics say.
  */
 final class Pump {
 
@@ -115,7 +115,7 @@ final class Pump {
             case Toxic.Bandwidth(int rate) -> slowly(piece, rate, arrived, rest);
             case Toxic.Slicer slicer -> inParts(piece, slicer, arrived, rest);
             case Toxic.LimitData(long bytes) -> {
-                var room = (int) Math.clamp(bytes - carried, 0, piece.length);
+                var room = Math.clamp(bytes - carried, 0, piece.length);
                 carry(Arrays.copyOf(piece, room), arrived, rest);
                 if (room < piece.length) {
                     link.close();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -206,7 +207,7 @@ class RelayTest {
     }
 
     private Socket connect() throws IOException {
-        var client = new Socket("127.0.0.1", relay.port());
+        var client = new Socket(InetAddress.getLoopbackAddress(), relay.port());
         client.setSoTimeout(HANGING);
         return client;
     }
