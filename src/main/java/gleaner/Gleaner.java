@@ -6,11 +6,14 @@ import gleaner.cli.ExtractCommand;
 import gleaner.cli.HealthCommand;
 import gleaner.cli.KnownFailure;
 import gleaner.cli.MigrateCommand;
+import gleaner.cli.PartitionsCommand;
 import gleaner.cli.RunCommand;
 import gleaner.cli.Signals;
 import gleaner.cli.StateHashCommand;
 import gleaner.cli.Surroundings;
+import gleaner.cli.UnparkCommand;
 import gleaner.cli.WorkerStart.RunningWorker;
+import gleaner.cli.WrongCall;
 import gleaner.config.Settings;
 import gleaner.postgres.migration.Migrations;
 import io.vertx.core.Future;
@@ -76,6 +79,9 @@ public final class Gleaner implements Runnable {
                 .addSubcommand(new EvalCommand(surroundings))
                 .addSubcommand(new StateHashCommand(surroundings))
                 .addSubcommand(new HealthCommand(surroundings))
+                .addSubcommand(
+                        new CommandLine(new PartitionsCommand(surroundings))
+                                .addSubcommand(new UnparkCommand(surroundings)))
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setOut(writer(surroundings.out()))
                 .setErr(writer(surroundings.err()))
@@ -96,8 +102,12 @@ public final class Gleaner implements Runnable {
         return Worker.start(settings).map(Running::new);
     }
 
-    /** Broken infrastructure is told in a line; a bug, with its trace. */
+    /** A wrong call and broken infrastructure are told in a line; a bug, with its trace. */
     private static int failed(Exception failure, CommandLine command, Surroundings surroundings) {
+        if (failure instanceof WrongCall) {
+            surroundings.err().println(command.getCommandName() + ": " + failure.getMessage());
+            return Exit.USAGE;
+        }
         if (KnownFailure.is(failure)) {
             surroundings.err().println(command.getCommandName() + ": " + failure.getMessage());
         } else {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GleanerTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "migrate", "extract", "state-hash", "health"})
+    @ValueSource(strings = {"run", "migrate", "extract", "state-hash", "health", "partitions"})
     void everyCommandExplainsItself(String command) {
         var shown = Shown.of("", Map.of(), command, "--help");
 
@@ -30,7 +30,7 @@ class GleanerTest {
     @Test
     void theHelpNamesTheCommandsAndTheExitCodes() {
         assertThat(Shown.of("", Map.of(), "--help").out())
-                .contains("run", "migrate", "extract", "state-hash", "health")
+                .contains("run", "migrate", "extract", "state-hash", "health", "partitions")
                 .contains("0   done", "1   tried and failed", "2   called or set up wrongly");
     }
 

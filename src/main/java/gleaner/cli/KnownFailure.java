@@ -1,5 +1,6 @@
 package gleaner.cli;
 
+import gleaner.postgres.DatabaseRefusal;
 import gleaner.postgres.migration.MigrationRefused;
 import io.vertx.core.VertxException;
 import java.io.IOException;
@@ -13,6 +14,7 @@ public final class KnownFailure {
     public static boolean is(Throwable failure) {
         return failure instanceof IOException
                 || failure instanceof VertxException
-                || failure instanceof MigrationRefused;
+                || failure instanceof MigrationRefused
+                || failure instanceof DatabaseRefusal;
     }
 }

@@ -81,7 +81,8 @@ public final class KafkaRecordSource implements RecordSource {
                         pollThread,
                         clients.admin(),
                         relay,
-                        new LogCatalogue(eventLoop, clients.admin(), settings.groupId()),
+                        new LogCatalogue(
+                                eventLoop, new LogQueries(clients.admin(), settings.groupId())),
                         new PositionReports(eventLoop, pollThread, assigned));
         var subscribed = pollThread.subscribe(Set.copyOf(settings.topics()));
         if (closed != null) {

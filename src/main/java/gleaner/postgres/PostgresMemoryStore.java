@@ -65,10 +65,7 @@ public final class PostgresMemoryStore implements MemoryStore {
         this.pool = pool;
         this.maxDocumentBytes = limits.preferenceDocumentBytes();
         this.owner = owner;
-        // A transaction has some dozen statements; one slow and one that waits is what it may have.
-        this.transactions =
-                new Transactions(
-                        vertx, pool, settings.statementTimeout().plus(settings.lockTimeout()));
+        this.transactions = Transactions.on(vertx, pool, settings);
     }
 
     @Override

@@ -79,7 +79,8 @@ enum SqlFailure {
         };
     }
 
-    private static String reason(Throwable failure) {
+    /** What failed, in names alone. */
+    static String reason(Throwable failure) {
         if (!(failure instanceof PgException e)) {
             return failure.getClass().getSimpleName();
         }

@@ -1,5 +1,6 @@
 package gleaner.postgres;
 
+import gleaner.config.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
@@ -17,15 +18,21 @@ import java.util.function.Predicate;
  * of many statements that each are in time. It cancels the running statement and lets the failure
  * take its course, so that nothing of the transaction can still run when the caller hears of it.
  */
-final class Transactions {
+public final class Transactions {
     private final Vertx vertx;
     private final Pool pool;
     private final Duration limit;
 
-    Transactions(Vertx vertx, Pool pool, Duration limit) {
+    private Transactions(Vertx vertx, Pool pool, Duration limit) {
         this.vertx = vertx;
         this.pool = pool;
         this.limit = limit;
+    }
+
+    /** A transaction has some dozen statements; one slow and one that waits is what it may have. */
+    public static Transactions on(Vertx vertx, Pool pool, Settings.Postgres settings) {
+        return new Transactions(
+                vertx, pool, settings.statementTimeout().plus(settings.lockTimeout()));
     }
 
     /** Commits what succeeds, and rolls back what fails. */
@@ -34,7 +41,7 @@ final class Transactions {
     }
 
     /** Commits a result that is wanted, rolls back one that is not, and what fails. */
-    <T> Future<T> run(Function<SqlConnection, Future<T>> work, Predicate<T> isWanted) {
+    public <T> Future<T> run(Function<SqlConnection, Future<T>> work, Predicate<T> isWanted) {
         return pool.getConnection()
                 .compose(connection -> {
                     var alarm = vertx.setTimer(limit.toMillis(), id -> cancel(connection));

@@ -1,0 +1,12 @@
+package gleaner.kafka;
+
+import java.io.IOException;
+
+/** The log did not answer a command. */
+public final class LogUnavailable extends IOException {
+    private static final long serialVersionUID = 1;
+
+    LogUnavailable(Throwable cause) {
+        super("the log does not answer: " + cause.getMessage(), cause);
+    }
+}
