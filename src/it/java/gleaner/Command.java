@@ -60,8 +60,7 @@ final class Command {
     /** Calls it for a change as JSON, which must go well; gives the changes. */
     List<JsonObject> change(String... arguments) {
         var outcome = new JsonObject(succeed(arguments));
-        assertThat(outcome.getBoolean("applied"))
-                .isEqualTo(List.of(arguments).contains("--apply"));
+        assertThat(outcome.getBoolean("applied")).isEqualTo(List.of(arguments).contains("--apply"));
         return objects(outcome.getJsonArray("changes"));
     }
 

@@ -121,12 +121,19 @@ final class PartitionsCommandIT {
         Db.execute(database, row("the topic was recreated"));
 
         Command.with(settings)
-                .change(
-                        "partitions", "unpark", "--at", "beginning", "--partition", "0", "--apply");
+                .change("partitions", "unpark", "--at", "beginning", "--partition", "0", "--apply");
 
-        assertThat(Db.rows(database, "SELECT next_offset, owner_epoch, parked_reason, owner, clean FROM gleaner.partition_progress"))
+        assertThat(
+                        Db.rows(
+                                database,
+                                "SELECT next_offset, owner_epoch, parked_reason, owner, clean FROM"
+                                        + " gleaner.partition_progress"))
                 .containsExactly("0 | 4 | - | - | t");
-        assertThat(Db.rows(database, "SELECT command, arguments, database_role = session_user, os_user, counts FROM gleaner.audit"))
+        assertThat(
+                        Db.rows(
+                                database,
+                                "SELECT command, arguments, database_role = session_user, os_user,"
+                                        + " counts FROM gleaner.audit"))
                 .containsExactly(
                         "partitions unpark | {\"at\": \"beginning\", \"partition\": 0} | t | %s | {\"partitions\": 1}"
                                 .formatted(System.getProperty("user.name")));
@@ -139,7 +146,16 @@ final class PartitionsCommandIT {
     void whatIsNotParkedStaysAsItIs() throws Exception {
         Db.execute(database, row(null));
 
-        assertThat(Command.with(settings).change("partitions", "unpark", "--at", "2", "--partition", "0", "--apply"))
+        assertThat(
+                        Command.with(settings)
+                                .change(
+                                        "partitions",
+                                        "unpark",
+                                        "--at",
+                                        "2",
+                                        "--partition",
+                                        "0",
+                                        "--apply"))
                 .isEmpty();
 
         assertThat(stored()).containsExactly("7 | 3 | - | gone");
@@ -148,7 +164,8 @@ final class PartitionsCommandIT {
     @Test
     void whatCannotBeMeantIsAWrongCall() {
         assertThat(wrong("--at", "yesterday")).contains("is no place in the log");
-        assertThat(wrong("--at", "6", "--partition", "0")).contains("holds 0 to 5; offset 6 is outside");
+        assertThat(wrong("--at", "6", "--partition", "0"))
+                .contains("holds 0 to 5; offset 6 is outside");
         assertThat(wrong("--at", "1")).contains("an offset says something of one partition only");
         assertThat(wrong("--at", "end", "--partition", "9")).contains("there is no such partition");
         assertThat(wrong()).contains("--at");

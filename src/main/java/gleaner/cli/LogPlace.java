@@ -65,7 +65,12 @@ sealed interface LogPlace {
         }
         var offsets = new TreeMap<Partition, Long>();
         for (var partition : partitions) {
-            offsets.put(partition, offset(partition, java.util.Objects.requireNonNull(bounds.get(partition)), times));
+            offsets.put(
+                    partition,
+                    offset(
+                            partition,
+                            java.util.Objects.requireNonNull(bounds.get(partition)),
+                            times));
         }
         return offsets;
     }

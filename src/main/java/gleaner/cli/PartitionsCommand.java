@@ -74,7 +74,8 @@ public final class PartitionsCommand implements Callable<Integer> {
      * @param bounds null where the log did not answer
      */
     private static Report report(
-            Map<Partition, PartitionProgress> progress, @Nullable Map<Partition, LogBounds> bounds) {
+            Map<Partition, PartitionProgress> progress,
+            @Nullable Map<Partition, LogBounds> bounds) {
         var report =
                 new Report(
                         "topic",

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 
 /**
  * The database as commands use it: changes, each in one transaction with its audit row, and
- * questions. A change that is only rehearsed runs the same statements, and is rolled back: so what a
- * rehearsal shows is what would have been done.
+ * questions. A change that is only rehearsed runs the same statements, and is rolled back: so what
+ * a rehearsal shows is what would have been done.
  *
  * <p>Blocks its caller, which must not be an event loop; the work itself runs on one.
  */
@@ -64,13 +64,11 @@ public final class Operations implements AutoCloseable {
 
     private <T> T await(Supplier<Future<T>> work) {
         var answer = Promise.<T>promise();
-        eventLoop.runOnContext(
-                turn ->
-                        Future.succeededFuture()
-                                .compose(now -> work.get())
-                                .recover(failure ->
-                                        Future.failedFuture(DatabaseRefusal.of(failure)))
-                                .onComplete(answer));
+        eventLoop.runOnContext(turn ->
+                Future.succeededFuture()
+                        .compose(now -> work.get())
+                        .recover(failure -> Future.failedFuture(DatabaseRefusal.of(failure)))
+                        .onComplete(answer));
         return Objects.requireNonNull(answer.future().await());
     }
 
