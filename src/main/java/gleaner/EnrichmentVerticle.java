@@ -7,6 +7,7 @@ import gleaner.cycle.CycleMetrics;
 import gleaner.cycle.CycleParts;
 import gleaner.cycle.CycleStatus;
 import gleaner.cycle.EnrichmentCycle;
+import gleaner.cycle.GapPolicy;
 import gleaner.cycle.InitialPosition;
 import gleaner.cycle.MemoryStore;
 import gleaner.cycle.Outage;
@@ -106,6 +107,11 @@ final class EnrichmentVerticle extends VerticleBase {
         return running == null ? Duration.ZERO : running.sinceLastPoll();
     }
 
+    Duration pollsFailingFor() {
+        var running = cycle;
+        return running == null ? Duration.ZERO : running.pollsFailingFor();
+    }
+
     CycleStatus status() {
         var running = cycle;
         return running == null ? CycleStatus.NONE : running.status();
@@ -130,7 +136,16 @@ final class EnrichmentVerticle extends VerticleBase {
                 kafka.contextRecords(),
                 settings.limits().contextTurns(),
                 settings.limits().contextAge(),
+                gaps(),
+                kafka.watchInterval(),
                 RESTART_PAUSE);
+    }
+
+    private GapPolicy gaps() {
+        return switch (settings.kafka().gaps()) {
+            case COUNT -> GapPolicy.COUNT;
+            case PARK -> GapPolicy.PARK;
+        };
     }
 
     private InitialPosition initialPosition() {

@@ -37,7 +37,7 @@ final class WorkerVitals implements Vitals {
     @Override
     public List<Check> readiness() {
         var status = enrichment.status();
-        return List.of(database(), assignment(status), parked(status), draining(status));
+        return List.of(database(), polling(), assignment(status), parked(status), draining(status));
     }
 
     private Check database() {
@@ -47,6 +47,13 @@ final class WorkerVitals implements Vitals {
                                 "database",
                                 "failing since " + o.since() + " with SQLSTATE " + o.sqlState()))
                 .orElseGet(() -> Check.ok("database", "answers, or is away for a short time only"));
+    }
+
+    private Check polling() {
+        var failing = enrichment.pollsFailingFor();
+        return failing.compareTo(retry.notReadyAfter()) > 0
+                ? Check.failed("kafka", "every poll failed for " + failing.toSeconds() + " s")
+                : Check.ok("kafka", "polls go well, or fail for a short time only");
     }
 
     private static Check assignment(CycleStatus status) {

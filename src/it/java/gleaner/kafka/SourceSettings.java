@@ -21,6 +21,8 @@ final class SourceSettings {
                 2_000,
                 4_000,
                 8L << 20,
+                Settings.Gaps.COUNT,
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
                 Map.of("heartbeat.interval.ms", "300"));
     }
@@ -52,6 +54,8 @@ final class SourceSettings {
                 like.contextRecords(),
                 like.bufferRecords(),
                 like.bufferBytes(),
+                like.gaps(),
+                like.watchInterval(),
                 revokeTimeout,
                 like.properties());
     }

@@ -146,6 +146,16 @@ class ClaimingIT {
     }
 
     @Test
+    void aPartitionIsParkedByItsOwnerAlone() {
+        var first = claim(P1, 0, 100, 0);
+        var second = claim(P1, 0, 100, 0);
+
+        assertThat(await(store.store.park(first, "mine"))).isFalse();
+        assertThat(await(store.store.park(second, "offsets are missing"))).isTrue();
+        assertThat(claim(P1, 0, 100, 0).parked()).isEqualTo("offsets are missing");
+    }
+
+    @Test
     void aPositionOutsideTheLogIsParked() {
         write(claim(P1, 0, 100, 0), 0, 17);
         write(claim(P2, 0, 100, 0), 0, 17);

@@ -37,7 +37,7 @@ import java.util.function.UnaryOperator;
 final class StoreUnderTest implements AutoCloseable {
     static final Settings.Limits LIMITS =
             new Settings.Limits(
-                    1 << 20, 64 << 10, 32, 50, 240, 64 << 10, 6, Duration.ofMinutes(30));
+                    1 << 20, 64 << 10, 32, 50, 10, 240, 64 << 10, 6, Duration.ofMinutes(30));
 
     final TestDatabase database;
     final Vertx vertx = Vertx.vertx();

@@ -10,6 +10,7 @@ import gleaner.memory.Relation;
 import gleaner.memory.Statement.Wish;
 import gleaner.servers.RealServers;
 import gleaner.servers.TestDatabase;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,21 @@ class WritingIT {
 
         assertThat(store.beliefs("ann")).containsExactly("lives_in | place | Bergen | 0.9");
         assertThat(store.history("ann")).hasSize(1).first().asString().contains("Oslo");
+    }
+
+    @Test
+    void ofALongStoryTheLatestStatementsCountWhateverTheOrderTheyCameIn() {
+        for (var hour : List.of(3, 15, 1, 12, 7, 14, 2, 9, 11, 5, 4, 13, 6, 10, 8)) {
+            store.write(store.learned(by("ann", hour).lives("Home " + hour)));
+        }
+
+        assertThat(store.history("ann"))
+                .as("ten statements: the present one, and nine before it")
+                .hasSize(StoreUnderTest.LIMITS.statementsPerSlot() - 1)
+                .first()
+                .asString()
+                .contains("Home 6");
+        assertThat(store.rows("SELECT count(*) FROM gleaner.observation")).containsExactly("15");
     }
 
     @Test

@@ -11,6 +11,7 @@ import static gleaner.config.Kinds.secretFile;
 import static gleaner.config.Kinds.size;
 import static gleaner.config.Kinds.text;
 
+import gleaner.config.Settings.Gaps;
 import gleaner.config.Settings.InitialPosition;
 import gleaner.config.Settings.LogFormat;
 import gleaner.config.Settings.LogLevel;
@@ -78,6 +79,17 @@ final class Catalogue {
                     "kafka.buffer-bytes",
                     size(64 << 10, 1 << 30),
                     "the same in bytes, of all partitions together");
+    static final Setting<Gaps> KAFKA_GAPS =
+            open(
+                    "kafka.gaps",
+                    oneOf(Gaps.class),
+                    "what becomes of a partition in which offsets are missing, as they are by"
+                            + " nature in compacted and transactional topics");
+    static final Setting<Duration> KAFKA_WATCH_INTERVAL =
+            open(
+                    "kafka.watch-interval",
+                    duration(Duration.ofSeconds(1), Duration.ofHours(1)),
+                    "how often to look whether somebody changed topics, positions or claims");
     static final Setting<Duration> KAFKA_REVOKE_TIMEOUT =
             open(
                     "kafka.revoke-timeout",
@@ -184,6 +196,11 @@ final class Catalogue {
                     "limits.facts-per-message",
                     count(1, 1_000),
                     "observations kept of one message, the first ones");
+    static final Setting<Integer> LIMITS_STATEMENTS_PER_SLOT =
+            open(
+                    "limits.statements-per-slot",
+                    count(10, 100_000),
+                    "statements that compete for one belief, the latest ones");
     static final Setting<Integer> LIMITS_QUOTE_CHARACTERS =
             open("limits.quote-characters", count(16, 4_096), "longest quote kept as evidence");
     static final Setting<Long> LIMITS_PREFERENCE_DOCUMENT_BYTES =

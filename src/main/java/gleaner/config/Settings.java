@@ -27,6 +27,8 @@ public record Settings(
      *     a later one
      * @param bufferRecords fetched records waiting to be read; beyond it partitions are paused
      * @param bufferBytes as {@code bufferRecords}, in bytes
+     * @param gaps what becomes of a partition in which offsets are missing
+     * @param watchInterval between two looks whether somebody changed topics, positions or claims
      * @param revokeTimeout how long a rebalance waits for the running transaction
      * @param properties further properties of the Kafka client, for security above all
      */
@@ -40,6 +42,8 @@ public record Settings(
             int contextRecords,
             int bufferRecords,
             long bufferBytes,
+            Gaps gaps,
+            Duration watchInterval,
             Duration revokeTimeout,
             Map<String, String> properties) {
         public Kafka {
@@ -53,6 +57,12 @@ public record Settings(
         public String toString() {
             return "Kafka[" + groupId + ", " + topics + ", properties=" + properties.keySet() + "]";
         }
+    }
+
+    /** What becomes of a partition in which offsets are missing. */
+    public enum Gaps {
+        COUNT,
+        PARK
     }
 
     /** Where to start in a partition that nobody ever worked on. */
@@ -112,6 +122,7 @@ public record Settings(
      * @param textBytes a message's text, in UTF-8
      * @param jsonDepth nesting of an event
      * @param factsPerMessage observations kept of one message, the first ones
+     * @param statementsPerSlot statements that compete for one belief, the latest ones
      * @param quoteCharacters of an evidence quote, in UTF-16 units
      * @param preferenceDocumentBytes a user's preferences, beyond which no key is added
      * @param contextTurns turns of a conversation that are context of the next
@@ -122,6 +133,7 @@ public record Settings(
             int textBytes,
             int jsonDepth,
             int factsPerMessage,
+            int statementsPerSlot,
             int quoteCharacters,
             int preferenceDocumentBytes,
             int contextTurns,

@@ -66,6 +66,8 @@ final class Values {
                 of(Catalogue.KAFKA_CONTEXT_RECORDS),
                 of(Catalogue.KAFKA_BUFFER_RECORDS),
                 of(Catalogue.KAFKA_BUFFER_BYTES),
+                of(Catalogue.KAFKA_GAPS),
+                of(Catalogue.KAFKA_WATCH_INTERVAL),
                 of(Catalogue.KAFKA_REVOKE_TIMEOUT),
                 properties);
     }
@@ -91,6 +93,7 @@ final class Values {
                 Math.toIntExact(of(Catalogue.LIMITS_TEXT_BYTES)),
                 of(Catalogue.LIMITS_JSON_DEPTH),
                 of(Catalogue.LIMITS_FACTS_PER_MESSAGE),
+                of(Catalogue.LIMITS_STATEMENTS_PER_SLOT),
                 of(Catalogue.LIMITS_QUOTE_CHARACTERS),
                 Math.toIntExact(of(Catalogue.LIMITS_PREFERENCE_DOCUMENT_BYTES)),
                 of(Catalogue.LIMITS_CONTEXT_TURNS),

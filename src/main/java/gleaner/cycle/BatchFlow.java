@@ -194,6 +194,7 @@ final class BatchFlow {
     }
 
     private void proceed() {
+        ownership.parkWhatEnded();
         consider();
         completeIfEnded();
     }

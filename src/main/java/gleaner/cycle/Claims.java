@@ -1,6 +1,9 @@
 package gleaner.cycle;
 
+import static java.util.Objects.requireNonNull;
+
 import gleaner.cycle.MemoryStore.ClaimRequest;
+import gleaner.cycle.RecordSource.LogBounds;
 import gleaner.event.Partition;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -47,11 +50,11 @@ final class Claims {
 
     /** Claims those of these partitions that stay assigned, however long it takes. */
     Future<Void> claim(Set<Partition> partitions) {
-        var beginnings = new HashMap<Partition, Long>();
+        var bounds = new HashMap<Partition, LogBounds>();
         return store.claim(
-                        () -> requests(partitions, beginnings),
+                        () -> requests(partitions, bounds),
                         () -> !stillAssigned(partitions).isEmpty())
-                .compose(claims -> begin(claims.values(), beginnings))
+                .compose(claims -> begin(claims.values(), bounds))
                 .onFailure(dropped ->
                         LOG.atInfo()
                                 .addKeyValue("partitions", partitions)
@@ -64,12 +67,12 @@ final class Claims {
     }
 
     private Future<Collection<ClaimRequest>> requests(
-            Set<Partition> partitions, Map<Partition, Long> beginnings) {
+            Set<Partition> partitions, Map<Partition, LogBounds> known) {
         return source.bounds(stillAssigned(partitions))
                 .map(all -> {
+                    known.putAll(all);
                     var requests = new ArrayList<ClaimRequest>();
                     all.forEach((partition, bounds) -> {
-                        beginnings.put(partition, bounds.beginning());
                         requests.add(
                                 new ClaimRequest(
                                         partition,
@@ -82,11 +85,11 @@ final class Claims {
                 });
     }
 
-    private Future<Void> begin(Collection<Claim> claims, Map<Partition, Long> beginnings) {
+    private Future<Void> begin(Collection<Claim> claims, Map<Partition, LogBounds> bounds) {
         var starts = new HashMap<Partition, Long>();
         for (var claim : claims) {
             if (isCurrent(claim)) {
-                open(claim, beginnings.getOrDefault(claim.partition(), 0L), starts);
+                open(claim, requireNonNull(bounds.get(claim.partition())), starts);
             }
         }
         return source.start(starts);
@@ -99,7 +102,7 @@ final class Claims {
         return lanes.isAssigned(claim.partition()) && newer.isEmpty();
     }
 
-    private void open(Claim claim, long beginning, Map<Partition, Long> starts) {
+    private void open(Claim claim, LogBounds bounds, Map<Partition, Long> starts) {
         if (claim.parked() != null) {
             lanes.park(claim.partition(), claim.parked());
             metrics.parked(claim.partition());
@@ -110,11 +113,11 @@ final class Claims {
                     .log("partition parked: it is not read until somebody decides where to go on");
             return;
         }
-        var start = Math.max(beginning, claim.position() - limits.contextRecords());
+        var start = Math.max(bounds.beginning(), claim.position() - limits.contextRecords());
         var contexts =
                 new ConversationContexts(
                         limits.contextRecords(), limits.contextTurns(), limits.contextAge());
-        lanes.open(new Lane(claim, start, limits.underWay(), contexts));
+        lanes.open(new Lane(claim, bounds.topicId(), start, limits.underWay(), contexts));
         starts.put(claim.partition(), start);
         metrics.position(claim.partition(), claim.position());
         LOG.atInfo()

@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param contextRecords how many offsets back a turn can be context
  * @param contextTurns how many turns of a conversation are context
  * @param contextAge how old they may be
+ * @param gaps what becomes of a partition in which offsets are missing
+ * @param watchInterval between two looks whether somebody changed topics, positions or claims
  * @param restartPause before partitions are claimed anew after a fence or a lost position
  */
 public record CycleLimits(
@@ -28,6 +30,8 @@ public record CycleLimits(
         int contextRecords,
         int contextTurns,
         Duration contextAge,
+        GapPolicy gaps,
+        Duration watchInterval,
         Duration restartPause) {
 
     /** Records that can be under way at a time. */

@@ -51,6 +51,9 @@ public interface CycleMetrics {
     /** A batch was cut in two to find the record that the database refuses. */
     void bisected();
 
+    /** Offsets that should have come next and were not in the log. */
+    void missing(long offsets);
+
     /** Batches dropped because somebody else owns a partition. */
     void fenced(int partitions);
 

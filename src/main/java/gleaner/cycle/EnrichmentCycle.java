@@ -17,10 +17,12 @@ public final class EnrichmentCycle {
     private final RecordSource source;
     private final Lanes lanes = new Lanes();
     private final Intake intake = new Intake();
+    private final Admission admission;
     private final Backpressure backpressure;
     private final Ownership ownership;
     private final BatchFlow batches;
     private final PollLoop polling;
+    private final Watch watch;
     private boolean isDraining;
 
     private EnrichmentCycle(Vertx vertx, CycleParts parts) {
@@ -32,7 +34,8 @@ public final class EnrichmentCycle {
         var claims = new Claims(source, store, lanes, limits, parts.initialPosition(), metrics);
         var size = new BatchSize(limits.batchRecords(), limits.batchTime());
         backpressure = new Backpressure(source, lanes, intake, limits);
-        ownership = new Ownership(vertx, parts, lanes, intake, claims, backpressure);
+        admission = new Admission(lanes, intake, limits.gaps(), metrics);
+        ownership = new Ownership(vertx, parts, lanes, intake, claims, store, backpressure);
         batches =
                 new BatchFlow(
                         vertx,
@@ -44,6 +47,7 @@ public final class EnrichmentCycle {
                         ownership,
                         this::regulate);
         polling = new PollLoop(vertx, source, parts.backoff(), this::takeIn, ownership::restart);
+        watch = new Watch(vertx, parts, lanes, ownership);
     }
 
     /** A cycle of these parts; it does nothing before {@link #start}. */
@@ -53,7 +57,11 @@ public final class EnrichmentCycle {
 
     /** Joins the group and begins. */
     public Future<Void> start() {
-        return source.open(ownership).onSuccess(v -> polling.poll());
+        return source.open(ownership)
+                .onSuccess(open -> {
+                    polling.poll();
+                    watch.start();
+                });
     }
 
     /** How it stands; from any thread. */
@@ -64,6 +72,13 @@ public final class EnrichmentCycle {
     /** How long ago the last poll ended, well or not; from any thread. */
     public Duration sinceLastPoll() {
         return polling.sinceLastPoll();
+    }
+
+    /**
+     * How long every poll has failed by now, zero while the last one went well; from any thread.
+     */
+    public Duration pollsFailingFor() {
+        return polling.failingFor();
     }
 
     /** Takes up nothing new; the future completes when what is in flight is committed. */
@@ -84,15 +99,10 @@ public final class EnrichmentCycle {
     }
 
     private void takeIn(List<SourceRecord> records) {
-        records.forEach(this::admit);
+        records.forEach(admission::admit);
+        ownership.parkWhatEnded();
         regulate();
         batches.consider();
-    }
-
-    private void admit(SourceRecord record) {
-        lanes.find(record.partition())
-                .filter(lane -> lane.admit(record))
-                .ifPresent(lane -> intake.add(record));
     }
 
     private void regulate() {

@@ -2,6 +2,8 @@ package gleaner.cycle;
 
 import gleaner.event.Partition;
 import gleaner.event.SourceRecord;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Our work on one partition under one claim. A new claim or a new start is a new lane; what still
@@ -13,20 +15,24 @@ import gleaner.event.SourceRecord;
 final class Lane {
     private final Claim claim;
     private final ConversationContexts contexts;
+    private final String topicId;
     private final long position;
     private long nextToAdmit;
     private long committed;
     private int toTryAlone;
     private boolean open = true;
+    private @Nullable Gap end;
 
     /**
      * Opens a lane.
      *
+     * @param topicId the log's own id of the topic when it was claimed
      * @param start where the log is read from: before the claim's position, to know the context of
      *     what follows
      * @param underWay how many records can have been under way when an owner died
      */
-    Lane(Claim claim, long start, int underWay, ConversationContexts contexts) {
+    Lane(Claim claim, String topicId, long start, int underWay, ConversationContexts contexts) {
+        this.topicId = topicId;
         this.claim = claim;
         this.contexts = contexts;
         this.position = claim.position();
@@ -47,12 +53,38 @@ final class Lane {
         return contexts;
     }
 
+    String topicId() {
+        return topicId;
+    }
+
     boolean isOpen() {
         return open;
     }
 
     void close() {
         open = false;
+    }
+
+    /**
+     * What is missing before a record that is to be admitted; below the position nothing counts.
+     */
+    Gap gapBefore(SourceRecord record) {
+        return Gap.before(record, Math.max(nextToAdmit, position));
+    }
+
+    /** Whether nothing more is admitted. */
+    boolean isEnding() {
+        return end != null;
+    }
+
+    /** Admits nothing behind a gap; see {@link #reachedEnd}. */
+    void endAt(Gap gap) {
+        end = gap;
+    }
+
+    /** The gap that the lane ends at, once all before it is applied. */
+    Optional<Gap> reachedEnd() {
+        return Optional.ofNullable(end).filter(gap -> committed == gap.from());
     }
 
     /** Whether this is a record that has not been admitted yet; offsets only ever rise. */

@@ -56,6 +56,17 @@ final class Lanes {
         parked.put(partition, reason);
     }
 
+    boolean isParked(Partition partition) {
+        return parked.containsKey(partition);
+    }
+
+    /** All that are ours and not just being claimed. */
+    Set<Partition> workedOnOrParked() {
+        var all = new HashSet<>(open.keySet());
+        all.addAll(parked.keySet());
+        return all;
+    }
+
     /** Closes the lanes of partitions that were taken away, and gives their claims. */
     List<Claim> unassign(Set<Partition> partitions) {
         assigned.removeAll(partitions);

@@ -30,6 +30,14 @@ public interface MemoryStore {
      */
     Future<Boolean> probe(Claim claim, long offset);
 
+    /**
+     * Puts a partition aside until somebody decides where to go on.
+     *
+     * @param reason for people, without personal data
+     * @return whether the claim still held
+     */
+    Future<Boolean> park(Claim claim, String reason);
+
     /** Gives claims back in order, so that the next owner need not suspect a crash. */
     Future<Void> release(Collection<Claim> claims);
 

@@ -19,6 +19,7 @@ final class Ownership implements RecordSource.AssignmentListener {
     private final Lanes lanes;
     private final Intake intake;
     private final Claims claims;
+    private final RetryingStore store;
     private final Backpressure backpressure;
     private final CycleMetrics metrics;
     private volatile CycleStatus status = CycleStatus.NONE;
@@ -30,6 +31,7 @@ final class Ownership implements RecordSource.AssignmentListener {
             Lanes lanes,
             Intake intake,
             Claims claims,
+            RetryingStore store,
             Backpressure backpressure) {
         this.vertx = vertx;
         this.source = parts.source();
@@ -38,6 +40,7 @@ final class Ownership implements RecordSource.AssignmentListener {
         this.lanes = lanes;
         this.intake = intake;
         this.claims = claims;
+        this.store = store;
         this.backpressure = backpressure;
     }
 
@@ -100,6 +103,18 @@ final class Ownership implements RecordSource.AssignmentListener {
             close(partitions);
             claimAfterPause(partitions);
         }
+    }
+
+    /** Parks the partitions that end at a gap, once all before it is applied. */
+    void parkWhatEnded() {
+        lanes.all().forEach(lane -> lane.reachedEnd().ifPresent(gap -> park(lane, gap)));
+    }
+
+    /** The lane is closed first, so that it is parked once; the next claim finds it parked. */
+    private void park(Lane lane, Gap gap) {
+        close(Set.of(lane.partition()));
+        store.park(lane.claim(), gap.reason(), () -> lanes.isAssigned(lane.partition()))
+                .onComplete(parked -> claimAfterPause(Set.of(lane.partition())));
     }
 
     private List<Claim> drop(Set<Partition> partitions) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ final class PollLoop {
     private final Consumer<List<SourceRecord>> records;
     private final Consumer<Set<Partition>> positionsLost;
     private volatile long lastPollNanos = System.nanoTime();
+    private volatile @Nullable Long failingSinceNanos;
     private int failedPolls;
     private boolean isStopped;
 
@@ -62,10 +64,17 @@ final class PollLoop {
         return Duration.ofNanos(System.nanoTime() - lastPollNanos);
     }
 
+    /** How long every poll has failed by now; zero while the last one went well. */
+    Duration failingFor() {
+        var since = failingSinceNanos;
+        return since == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+    }
+
     private void polled(AsyncResult<List<SourceRecord>> result) {
         lastPollNanos = System.nanoTime();
         if (result.succeeded()) {
             failedPolls = 0;
+            failingSinceNanos = null;
             records.accept(result.result());
             poll();
         } else if (!isStopped) {
@@ -74,6 +83,9 @@ final class PollLoop {
     }
 
     private void failed(Throwable failure) {
+        if (failedPolls == 0) {
+            failingSinceNanos = System.nanoTime();
+        }
         LOG.atWarn()
                 .addKeyValue("failure", failure.getClass().getSimpleName())
                 .addKeyValue("tries", failedPolls + 1)

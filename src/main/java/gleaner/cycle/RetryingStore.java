@@ -105,6 +105,11 @@ final class RetryingStore {
                                 : Future.failedFuture("the claim has ended"));
     }
 
+    /** Puts a partition aside; does nothing when the claim has ended or is no longer wanted. */
+    Future<Boolean> park(Claim claim, String reason, BooleanSupplier wanted) {
+        return repeat(() -> store.park(claim, reason), answer -> Optional.empty(), wanted);
+    }
+
     /**
      * Once, without repetition: a claim that is not given back costs the next owner a suspicion,
      * nothing else.

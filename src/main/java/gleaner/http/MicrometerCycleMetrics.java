@@ -38,6 +38,7 @@ public final class MicrometerCycleMetrics implements CycleMetrics {
     private final Counter beliefs;
     private final Counter preferences;
     private final Counter bisected;
+    private final Counter missing;
     private final Counter fenced;
     private final Timer extraction;
     private final Timer write;
@@ -58,6 +59,7 @@ public final class MicrometerCycleMetrics implements CycleMetrics {
         beliefs = counter("beliefs.written", "Rows of current beliefs written or ended");
         preferences = counter("preferences.changed", "Users whose preferences changed, each time");
         bisected = counter("batches.bisected", "Batches cut to find a record that is refused");
+        missing = counter("offsets.missing", "Offsets that the log does not hold");
         fenced = counter("partitions.fenced", "Partitions dropped because another owns them");
         extraction = timer("extract.duration", "Decoding and reading a batch");
         write = timer("write.duration", "Writing a batch, up to its commit");
@@ -129,6 +131,11 @@ public final class MicrometerCycleMetrics implements CycleMetrics {
     @Override
     public void bisected() {
         bisected.increment();
+    }
+
+    @Override
+    public void missing(long offsets) {
+        missing.increment((double) offsets);
     }
 
     @Override

@@ -2,6 +2,7 @@ package gleaner.postgres;
 
 import static java.util.Objects.requireNonNull;
 
+import gleaner.config.Settings;
 import gleaner.memory.Slot;
 import gleaner.postgres.statement.DeleteFacts;
 import gleaner.postgres.statement.InsertFacts;
@@ -40,7 +41,7 @@ final class BeliefUpdate {
     private final Pipeline pipeline;
     private final EntityTypes types;
     private final EntityIds entityIds;
-    private final int maxDocumentBytes;
+    private final Settings.Limits limits;
     private EntityIds.Resolved entities = new EntityIds.Resolved();
 
     BeliefUpdate(
@@ -48,12 +49,12 @@ final class BeliefUpdate {
             Pipeline pipeline,
             EntityTypes types,
             EntityIds entityIds,
-            int maxDocumentBytes) {
+            Settings.Limits limits) {
         this.vertx = vertx;
         this.pipeline = pipeline;
         this.types = types;
         this.entityIds = entityIds;
-        this.maxDocumentBytes = maxDocumentBytes;
+        this.limits = limits;
     }
 
     /**
@@ -69,7 +70,8 @@ final class BeliefUpdate {
         return load(connection, touched)
                 .compose(input ->
                         vertx.executeBlocking(
-                                () -> Refold.of(input, types, maxDocumentBytes), false))
+                                () -> Refold.of(input, types, limits.preferenceDocumentBytes()),
+                                false))
                 .compose(refolded -> resolve(connection, requireNonNull(refolded)).map(refolded))
                 .compose(refolded -> write(connection, refolded));
     }
@@ -79,7 +81,7 @@ final class BeliefUpdate {
         entityIds.remember(entities);
     }
 
-    private static Future<Refold.Input> load(SqlConnection connection, Collection<Slot> touched) {
+    private Future<Refold.Input> load(SqlConnection connection, Collection<Slot> touched) {
         var slots =
                 touched.stream()
                         .sorted(Comparator.comparing(Slot::userId).thenComparing(Slot::key))
@@ -87,7 +89,7 @@ final class BeliefUpdate {
         var ofFacts = slots.stream().filter(s -> !SlotKey.isPreference(s)).toList();
         var withPreferences =
                 slots.stream().filter(SlotKey::isPreference).map(Slot::userId).distinct().toList();
-        var observations = SelectObservations.in(connection, slots);
+        var observations = SelectObservations.in(connection, slots, limits.statementsPerSlot());
         var facts = SelectFacts.in(connection, ofFacts);
         var documents =
                 withPreferences.isEmpty()

@@ -9,6 +9,7 @@ import gleaner.cycle.WriteBatch;
 import gleaner.cycle.WriteOutcome;
 import gleaner.event.Partition;
 import gleaner.postgres.statement.ClaimPartitions;
+import gleaner.postgres.statement.ParkPartition;
 import gleaner.postgres.statement.ProbeRecord;
 import gleaner.postgres.statement.ReleasePartitions;
 import gleaner.postgres.statement.SelectAcceptedTypes;
@@ -43,7 +44,7 @@ public final class PostgresMemoryStore implements MemoryStore {
     private final Vertx vertx;
     private final Pool pool;
     private final Transactions transactions;
-    private final int maxDocumentBytes;
+    private final Settings.Limits limits;
     private final String owner;
     private final EntityIds entityIds = new EntityIds(KNOWN_ENTITIES);
     private final AtomicReference<@Nullable EntityTypes> entityTypes = new AtomicReference<>();
@@ -63,7 +64,7 @@ public final class PostgresMemoryStore implements MemoryStore {
             String owner) {
         this.vertx = vertx;
         this.pool = pool;
-        this.maxDocumentBytes = limits.preferenceDocumentBytes();
+        this.limits = limits;
         this.owner = owner;
         this.transactions = Transactions.on(vertx, pool, settings);
     }
@@ -87,7 +88,7 @@ public final class PostgresMemoryStore implements MemoryStore {
 
     private Future<WriteOutcome> write(ReducedBatch batch, EntityTypes types) {
         var pipeline = new Pipeline(vertx.getOrCreateContext());
-        var beliefs = new BeliefUpdate(vertx, pipeline, types, entityIds, maxDocumentBytes);
+        var beliefs = new BeliefUpdate(vertx, pipeline, types, entityIds, limits);
         return transactions
                 .run(
                         connection ->
@@ -108,6 +109,11 @@ public final class PostgresMemoryStore implements MemoryStore {
     @Override
     public Future<Boolean> probe(Claim claim, long offset) {
         return ProbeRecord.run(pool, claim, offset);
+    }
+
+    @Override
+    public Future<Boolean> park(Claim claim, String reason) {
+        return ParkPartition.run(pool, claim, reason);
     }
 
     @Override

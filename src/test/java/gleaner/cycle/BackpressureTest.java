@@ -37,6 +37,8 @@ final class BackpressureTest {
                     0,
                     0,
                     Duration.ZERO,
+                    GapPolicy.COUNT,
+                    Duration.ofHours(1),
                     Duration.ZERO);
     private final Backpressure backpressure = new Backpressure(log, lanes, intake, limits);
     private long offset;
@@ -47,6 +49,7 @@ final class BackpressureTest {
                 lanes.open(
                         new Lane(
                                 new Claim(p, 1, 0, Suspicion.NONE, null),
+                                "id",
                                 0,
                                 0,
                                 new ConversationContexts(0, 0, Duration.ZERO))));

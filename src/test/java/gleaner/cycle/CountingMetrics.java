@@ -76,6 +76,11 @@ final class CountingMetrics implements CycleMetrics {
     }
 
     @Override
+    public void missing(long offsets) {
+        add("missing", offsets);
+    }
+
+    @Override
     public void fenced(int partitions) {
         add("fenced", partitions);
     }

@@ -33,19 +33,7 @@ import org.junit.jupiter.api.Test;
 final class EnrichmentCycleTest {
     private static final Partition P0 = new Partition("events", 0);
     private static final Partition P1 = new Partition("events", 1);
-    private static final CycleLimits LIMITS =
-            new CycleLimits(
-                    8,
-                    1 << 20,
-                    Duration.ofSeconds(1),
-                    Duration.ofMillis(5),
-                    2,
-                    20,
-                    1 << 20,
-                    4,
-                    6,
-                    Duration.ofMinutes(30),
-                    Duration.ofMillis(20));
+    private static final CycleLimits LIMITS = limits(GapPolicy.COUNT);
 
     private final Vertx vertx = Vertx.vertx();
     private final io.vertx.core.Context eventLoop = vertx.getOrCreateContext();
@@ -58,6 +46,27 @@ final class EnrichmentCycleTest {
 
     @BeforeEach
     void build() {
+        build(LIMITS);
+    }
+
+    private static CycleLimits limits(GapPolicy gaps) {
+        return new CycleLimits(
+                8,
+                1 << 20,
+                Duration.ofSeconds(1),
+                Duration.ofMillis(5),
+                2,
+                20,
+                1 << 20,
+                4,
+                6,
+                Duration.ofMinutes(30),
+                gaps,
+                Duration.ofMillis(20),
+                Duration.ofMillis(20));
+    }
+
+    private void build(CycleLimits limits) {
         cycle =
                 EnrichmentCycle.of(
                         vertx,
@@ -68,7 +77,7 @@ final class EnrichmentCycleTest {
                                 this::echo,
                                 vertx.createSharedWorkerExecutor("test", 2),
                                 2,
-                                LIMITS,
+                                limits,
                                 RecordSource.LogBounds::beginning,
                                 new Backoff(
                                         Duration.ofMillis(5), Duration.ofMillis(20), new Random(1)),
@@ -246,6 +255,71 @@ final class EnrichmentCycleTest {
                                                         .name())
                                         .as("how many turns of context it was read with")
                                         .isEqualTo("4"));
+    }
+
+    @Test
+    void gapsAreCountedAndPassed() throws Exception {
+        log.produce(P0, messages(5));
+        log.lose(P0, 3);
+        log.produce(P0, messages(2));
+        start(P0);
+
+        untilPositions(10);
+
+        assertThat(metrics.count("missing")).isEqualTo(3);
+        assertThat(metrics.count("polled")).isEqualTo(7);
+    }
+
+    @Test
+    void whereGapsAreLossesThePartitionIsParkedBehindAllBeforeThem() throws Exception {
+        build(limits(GapPolicy.PARK));
+        log.produce(P0, messages(15));
+        log.lose(P0, 3);
+        log.produce(P0, messages(20));
+        start(P0);
+
+        until(() -> cycle.status().parked().containsKey(P0));
+        assertThat(cycle.status().parked())
+                .containsEntry(P0, "offsets 15 to 17 are missing from the log");
+        assertThat(store.position(P0)).isEqualTo(15);
+
+        store.goOnAt(P0, 18);
+        untilPositions(38);
+        assertThat(offsets(P0)).hasSize(35).isSorted();
+        assertThat(cycle.status().parked()).isEmpty();
+    }
+
+    @Test
+    void aTopicMadeAnewIsNoticedThoughItsOffsetsFit() throws Exception {
+        log.produce(P0, messages(5));
+        start(P0);
+        untilPositions(5);
+
+        log.recreate();
+
+        until(() -> "recreated".equals(cycle.status().parked().get(P0)));
+    }
+
+    @Test
+    void aPositionThatAnOperatorMovedIsFollowedWithoutANewRecord() throws Exception {
+        log.produce(P0, messages(5));
+        start(P0);
+        untilPositions(5);
+
+        store.goOnAt(P0, 2);
+
+        until(() -> store.applied().size() == 8);
+        assertThat(offsets(P0)).containsExactly(0L, 1L, 2L, 3L, 4L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void howLongPollsHaveFailedIsTold() throws Exception {
+        log.failPolls(true);
+        start(P0);
+        until(() -> cycle.pollsFailingFor().isPositive());
+
+        log.failPolls(false);
+        until(() -> cycle.pollsFailingFor().isZero());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class FakeLog implements RecordSource {
     private final Vertx vertx;
     private final Context eventLoop;
-    private final Map<Partition, List<SourceRecord>> partitions = new TreeMap<>();
+    private final Map<Partition, List<Optional<SourceRecord>>> partitions = new TreeMap<>();
     private final Map<Partition, Long> positions = new HashMap<>();
     private final Set<Partition> paused = new HashSet<>();
     private final Map<Partition, Long> reported = new TreeMap<>();
     private @Nullable AssignmentListener listener;
+    private String topicId = "id";
+    private boolean pollsFail;
     private boolean closed;
     private int pauses;
 
@@ -42,14 +45,32 @@ final class FakeLog implements RecordSource {
         var records = partitions.computeIfAbsent(partition, p -> new ArrayList<>());
         for (var value : values) {
             records.add(
-                    new SourceRecord(
-                            partition,
-                            records.size(),
-                            "ann".getBytes(UTF_8),
-                            value.getBytes(UTF_8),
-                            Map.of(),
-                            Instant.parse("2025-06-01T12:00:00Z")));
+                    Optional.of(
+                            new SourceRecord(
+                                    partition,
+                                    records.size(),
+                                    "ann".getBytes(UTF_8),
+                                    value.getBytes(UTF_8),
+                                    Map.of(),
+                                    Instant.parse("2025-06-01T12:00:00Z"))));
         }
+    }
+
+    /** Offsets that no record has. */
+    synchronized void lose(Partition partition, int offsets) {
+        var records = partitions.computeIfAbsent(partition, p -> new ArrayList<>());
+        for (var i = 0; i < offsets; i++) {
+            records.add(Optional.empty());
+        }
+    }
+
+    /** The topic is made anew; its offsets stay as they are. */
+    synchronized void recreate() {
+        topicId = "another id";
+    }
+
+    synchronized void failPolls(boolean fail) {
+        pollsFail = fail;
     }
 
     void assign(Partition... some) {
@@ -108,8 +129,20 @@ final class FakeLog implements RecordSource {
     @Override
     public Future<List<SourceRecord>> poll() {
         var polled = Promise.<List<SourceRecord>>promise();
-        vertx.setTimer(2, id -> polled.complete(next()));
+        vertx.setTimer(
+                2,
+                id -> {
+                    if (pollsFail()) {
+                        polled.fail("no broker");
+                    } else {
+                        polled.complete(next());
+                    }
+                });
         return polled.future();
+    }
+
+    private synchronized boolean pollsFail() {
+        return pollsFail;
     }
 
     private synchronized List<SourceRecord> next() {
@@ -120,7 +153,7 @@ final class FakeLog implements RecordSource {
                 return position;
             }
             var to = (int) Math.min(records.size(), position + 10);
-            batch.addAll(records.subList(position.intValue(), to));
+            records.subList(position.intValue(), to).forEach(r -> r.ifPresent(batch::add));
             return (long) to;
         });
         return batch;
@@ -132,7 +165,8 @@ final class FakeLog implements RecordSource {
         some.forEach(p ->
                 bounds.put(
                         p,
-                        new LogBounds("id", 0, partitions.getOrDefault(p, List.of()).size(), -1)));
+                        new LogBounds(
+                                topicId, 0, partitions.getOrDefault(p, List.of()).size(), -1)));
         return Future.succeededFuture(bounds);
     }
 

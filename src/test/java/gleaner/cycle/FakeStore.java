@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ final class FakeStore implements MemoryStore {
     private final List<Claim> released = new ArrayList<>();
     private final Set<Long> refusedOffsets = new HashSet<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
-    private final Map<Partition, String> parked = new HashMap<>();
     private int claims;
     private boolean readsFail;
     private int inTime = Integer.MAX_VALUE;
@@ -37,9 +35,19 @@ final class FakeStore implements MemoryStore {
         int deaths;
         @Nullable Long probe;
         @Nullable Long suspect;
+        @Nullable String topicId;
+        @Nullable String parked;
 
         Row(long position) {
             this.position = position;
+        }
+
+        void claim(String logsTopicId) {
+            if (topicId != null && !topicId.equals(logsTopicId)) {
+                parked = "recreated";
+            }
+            topicId = logsTopicId;
+            claim();
         }
 
         void claim() {
@@ -68,7 +76,7 @@ final class FakeStore implements MemoryStore {
             suspect = null;
         }
 
-        Claim granted(Partition partition, @Nullable String parked) {
+        Claim granted(Partition partition) {
             return new Claim(
                     partition, epoch, position, new Suspicion(deaths, suspect, Set.of()), parked);
         }
@@ -101,8 +109,17 @@ final class FakeStore implements MemoryStore {
         refusedOffsets.add(offset);
     }
 
+    /** An operator lets a partition go on from here. */
+    synchronized void goOnAt(Partition partition, long position) {
+        var row = row(partition);
+        row.parked = null;
+        row.claim();
+        row.clean = true;
+        row.moveTo(position);
+    }
+
     synchronized void park(Partition partition, String reason) {
-        parked.put(partition, reason);
+        rows.computeIfAbsent(partition, p -> new Row(0)).parked = reason;
     }
 
     synchronized void startAt(Partition partition, long position) {
@@ -146,8 +163,8 @@ final class FakeStore implements MemoryStore {
         for (var request : partitions) {
             var partition = request.partition();
             var row = rows.computeIfAbsent(partition, p -> new Row(request.initialPosition()));
-            row.claim();
-            granted.put(partition, row.granted(partition, parked.get(partition)));
+            row.claim(request.topicId());
+            granted.put(partition, row.granted(partition));
         }
         return Future.succeededFuture(granted);
     }
@@ -210,7 +227,7 @@ final class FakeStore implements MemoryStore {
         var found = new TreeMap<Partition, Claim>();
         rows.forEach((partition, row) -> {
             if (partitions.contains(partition)) {
-                found.put(partition, row.granted(partition, null));
+                found.put(partition, row.granted(partition));
             }
         });
         return Future.succeededFuture(found);
@@ -223,6 +240,17 @@ final class FakeStore implements MemoryStore {
         if (isOurs) {
             probes.add(offset);
             row.probe = offset;
+        }
+        return Future.succeededFuture(isOurs);
+    }
+
+    @Override
+    public synchronized Future<Boolean> park(Claim claim, String reason) {
+        var row = row(claim.partition());
+        var isOurs = row.epoch == claim.ownerEpoch();
+        if (isOurs) {
+            row.parked = reason;
+            row.clean = true;
         }
         return Future.succeededFuture(isOurs);
     }

@@ -82,6 +82,8 @@ class ClientPropertiesTest {
                 2_000,
                 bufferRecords,
                 bufferBytes,
+                Settings.Gaps.COUNT,
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
                 further);
     }
