@@ -1,0 +1,87 @@
+package gleaner.cycle;
+
+import static gleaner.cycle.CycleUnderTest.P0;
+import static gleaner.cycle.CycleUnderTest.messages;
+import static gleaner.cycle.CycleUnderTest.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the cycle makes of logs, positions and claims that others change. */
+final class ChangesUnderTheCycleTest {
+    private final CycleUnderTest it = CycleUnderTest.passingGaps();
+
+    @AfterEach
+    void close() {
+        it.close();
+    }
+
+    @Test
+    void aParkedPartitionIsNotReadAndTold() throws Exception {
+        it.log.produce(P0, messages(10));
+        it.store.park(P0, "topic recreated");
+        it.start(P0);
+
+        until(() -> it.cycle.status().parked().containsKey(P0));
+
+        assertThat(it.log.positions()).isEmpty();
+        assertThat(it.metrics.count("parked")).isEqualTo(1);
+    }
+
+    @Test
+    void gapsAreCountedAndPassed() throws Exception {
+        it.log.produce(P0, messages(5));
+        it.log.lose(P0, 3);
+        it.log.produce(P0, messages(2));
+        it.start(P0);
+
+        it.untilPositions(10);
+
+        assertThat(it.metrics.count("missing")).isEqualTo(3);
+        assertThat(it.metrics.count("polled")).isEqualTo(7);
+    }
+
+    @Test
+    void whereGapsAreLossesThePartitionIsParkedBehindAllBeforeThem() throws Exception {
+        try (var strict = CycleUnderTest.parkingBeforeGaps()) {
+            strict.log.produce(P0, messages(15));
+            strict.log.lose(P0, 3);
+            strict.log.produce(P0, messages(20));
+            strict.start(P0);
+
+            until(() -> strict.cycle.status().parked().containsKey(P0));
+            assertThat(strict.cycle.status().parked())
+                    .containsEntry(P0, "offsets 15 to 17 are missing from the log");
+            assertThat(strict.store.position(P0)).isEqualTo(15);
+
+            strict.store.goOnAt(P0, 18);
+            strict.untilPositions(38);
+            assertThat(strict.offsets(P0)).hasSize(35).isSorted();
+            assertThat(strict.cycle.status().parked()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTopicMadeAnewIsNoticedThoughItsOffsetsFit() throws Exception {
+        it.log.produce(P0, messages(5));
+        it.start(P0);
+        it.untilPositions(5);
+
+        it.log.recreate();
+
+        until(() -> "recreated".equals(it.cycle.status().parked().get(P0)));
+    }
+
+    @Test
+    void aPositionThatAnOperatorMovedIsFollowedWithoutANewRecord() throws Exception {
+        it.log.produce(P0, messages(5));
+        it.start(P0);
+        it.untilPositions(5);
+
+        it.store.goOnAt(P0, 2);
+
+        until(() -> it.store.applied().size() == 8);
+        assertThat(it.offsets(P0)).containsExactly(0L, 1L, 2L, 3L, 4L, 2L, 3L, 4L);
+    }
+}
