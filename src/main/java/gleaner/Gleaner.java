@@ -3,6 +3,7 @@ package gleaner;
 import gleaner.cli.EvalCommand;
 import gleaner.cli.Exit;
 import gleaner.cli.ExtractCommand;
+import gleaner.cli.ForgetCommand;
 import gleaner.cli.HealthCommand;
 import gleaner.cli.KnownFailure;
 import gleaner.cli.MigrateCommand;
@@ -79,6 +80,7 @@ public final class Gleaner implements Runnable {
                 .addSubcommand(new EvalCommand(surroundings))
                 .addSubcommand(new StateHashCommand(surroundings))
                 .addSubcommand(new HealthCommand(surroundings))
+                .addSubcommand(new ForgetCommand(surroundings))
                 .addSubcommand(
                         new CommandLine(new PartitionsCommand(surroundings))
                                 .addSubcommand(new UnparkCommand(surroundings)))

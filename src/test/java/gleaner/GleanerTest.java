@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GleanerTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "migrate", "extract", "state-hash", "health", "partitions"})
+    @ValueSource(
+            strings = {"run", "migrate", "extract", "state-hash", "health", "partitions", "forget"})
     void everyCommandExplainsItself(String command) {
         var shown = Shown.of("", Map.of(), command, "--help");
 
@@ -30,7 +31,8 @@ class GleanerTest {
     @Test
     void theHelpNamesTheCommandsAndTheExitCodes() {
         assertThat(Shown.of("", Map.of(), "--help").out())
-                .contains("run", "migrate", "extract", "state-hash", "health", "partitions")
+                .contains(
+                        "run", "migrate", "extract", "state-hash", "health", "partitions", "forget")
                 .contains("0   done", "1   tried and failed", "2   called or set up wrongly");
     }
 

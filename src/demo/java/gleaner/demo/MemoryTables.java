@@ -83,7 +83,7 @@ final class MemoryTables implements AutoCloseable {
     }
 
     long traces(String user) throws SQLException {
-        return all(Queries.TRACES, row -> row.getLong(1), user, user, user, user, user).getFirst();
+        return all(Queries.TRACES, row -> row.getLong(1), user, user, user, user).getFirst();
     }
 
     private static Fact fact(ResultSet row) throws SQLException {

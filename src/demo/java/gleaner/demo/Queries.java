@@ -84,7 +84,6 @@ final class Queries {
                  + (SELECT count(*) FROM user_fact_relationships WHERE user_id = ?)
                  + (SELECT count(*) FROM gleaner.observation WHERE user_id = ?)
                  + (SELECT count(*) FROM gleaner.belief_history WHERE user_id = ?)
-                 + (SELECT count(*) FROM gleaner.message_revision WHERE user_id = ?)
             """;
 
     static final String DEAD_LETTERS =

@@ -28,7 +28,11 @@ record Delivery(SourceRecord record, @Nullable WorkloadEvent event, Effect effec
                 && switch (effect) {
                     case Effect.Learned learned -> learned.observations().isEmpty();
                     case Effect.Revised revised -> revised.observations().isEmpty();
-                    case Effect.Forgotten _, Effect.Dead _, Effect.Passed _ -> false;
+                    case Effect.ConversationForgotten _,
+                            Effect.Forgotten _,
+                            Effect.Dead _,
+                            Effect.Passed _ ->
+                            false;
                 };
     }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
+import gleaner.cycle.ConversationKey;
 import gleaner.cycle.Effect;
 import gleaner.cycle.MessageKey;
 import gleaner.event.Partition;
@@ -38,6 +39,7 @@ final class HistoryChecker {
     private final LogModel log;
     private final Map<MessageKey, Set<String>> revisions = new HashMap<>();
     private final Map<String, Instant> forgotten = new HashMap<>();
+    private final Map<ConversationKey, Instant> forgottenConversations = new HashMap<>();
     private final Findings findings = new Findings();
     private final PositionChecker positions;
     private boolean inOrder = true;
@@ -57,6 +59,9 @@ final class HistoryChecker {
                             .add(revised.revision().eventId());
             case Effect.Forgotten(var _, var _, var user, var upTo) ->
                     forgotten.merge(user, upTo, (a, b) -> a.isAfter(b) ? a : b);
+            case Effect.ConversationForgotten(var _, var _, var conversation, var upTo) ->
+                    forgottenConversations.merge(
+                            conversation, upTo, (a, b) -> a.isAfter(b) ? a : b);
             case Effect.Learned _, Effect.Dead _, Effect.Passed _ -> {}
         }
     }
@@ -124,9 +129,12 @@ final class HistoryChecker {
     private boolean mustCount(Observation observation, boolean edited) {
         var source = observation.source();
         var message = new MessageKey(observation.userId(), source.messageId());
-        var upTo = forgotten.get(observation.userId());
+        var conversation = new ConversationKey(observation.userId(), source.conversationId());
         return revisions.getOrDefault(message, Set.of()).size() == (edited ? 1 : 0)
-                && (upTo == null || source.saidAt().isAfter(upTo));
+                && source.saidAt()
+                        .isAfter(forgotten.getOrDefault(observation.userId(), Instant.MIN))
+                && source.saidAt()
+                        .isAfter(forgottenConversations.getOrDefault(conversation, Instant.MIN));
     }
 
     private void checkBuried(Collection<Delivery> covered, List<Trace.Buried> buried) {

@@ -74,7 +74,9 @@ class AnyOrderIT {
     }
 
     private static String stateAfter(StoreUnderTest store, List<Effect> events, Random random) {
-        store.sql("TRUNCATE universal_users, fact_entities, gleaner.forgotten_user CASCADE");
+        store.sql(
+                "TRUNCATE universal_users, fact_entities, gleaner.revision, gleaner.forgotten_user,"
+                        + " gleaner.forgotten_conversation CASCADE");
         for (int from = 0; from < events.size(); ) {
             var to = Math.min(events.size(), from + 1 + random.nextInt(12));
             write(store, events.subList(from, to).toArray(Effect[]::new));
@@ -96,13 +98,14 @@ class AnyOrderIT {
             var user = USERS.get(random.nextInt(USERS.size()));
             var hour = random.nextInt(60);
             var message = "m" + n;
-            var said = by(user, hour).in(message).event("e" + n);
+            var conversation = "c" + random.nextInt(3);
+            var said = by(user, hour).in(message).event("e" + n).within(conversation);
             events.add(store.learned(say(said, random)));
             switch (random.nextInt(8)) {
-                case 0 -> events.add(store.deleted(user, message, hour + random.nextInt(9)));
+                case 0 -> events.add(store.deleted(user, message, revised(hour, random)));
                 case 1, 2 -> {
-                    var later = hour + random.nextInt(9);
-                    var edit = by(user, later).in(message).event("edit" + n);
+                    var later = revised(hour, random);
+                    var edit = by(user, later).in(message).event("edit" + n).within(conversation);
                     events.add(store.edited(user, message, later, "edit" + n, say(edit, random)));
                 }
                 default -> {}
@@ -110,7 +113,15 @@ class AnyOrderIT {
         }
         events.add(store.forgotten("cid", 30));
         events.add(store.forgotten("cid", 20));
+        events.add(store.conversationForgotten("ann", "c1", 25));
+        events.add(store.conversationForgotten("bob", "c2", 40));
+        events.add(store.conversationForgotten("cid", "c0", 45));
         return events;
+    }
+
+    /** Later than its message, or, by another clock, before it was written. */
+    private static int revised(int hour, Random random) {
+        return Math.max(0, hour + random.nextInt(-9, 9));
     }
 
     private static Observation say(Utterance utterance, Random random) {

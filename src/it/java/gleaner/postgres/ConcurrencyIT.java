@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 /** Several workers on one database. */
 @RealServers
 class ConcurrencyIT {
+    private static final String WAITING =
+            "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname ="
+                    + " current_database()";
+
     @Test
     void writersOfTheSameUsersAndEntitiesNeitherDeadlockNorLoseAnything(TestDatabase database) {
         try (var one = StoreUnderTest.on(database);
@@ -72,6 +76,58 @@ class ConcurrencyIT {
                 await(Future.join(learned, forgotten));
                 assertThat(one.beliefs(user)).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void aForgottenConversationAndItsOldMessageOnTwoWorkersAtOnceLeaveNothing(
+            TestDatabase database) {
+        try (var one = StoreUnderTest.on(database);
+                var two = one.beside(1)) {
+            for (int n = 0; n < 30; n++) {
+                var user = "user" + n;
+                var learned = one.begin(one.learned(by(user, 1).within("c2").lives("Oslo")));
+                var forgotten = two.begin(two.conversationForgotten(user, "c2", 2));
+                await(Future.join(learned, forgotten));
+                assertThat(one.beliefs(user)).isEmpty();
+            }
+        }
+    }
+
+    /** The user has no row that the two could queue at. */
+    @Test
+    void aLateDeletionAndItsMessageOfAForgottenUserOnTwoWorkersAtOnceLeaveNothing(
+            TestDatabase database) {
+        try (var one = StoreUnderTest.on(database);
+                var two = one.beside(1)) {
+            for (int n = 0; n < 30; n++) {
+                var user = "user" + n;
+                one.write(one.forgotten(user, 5));
+                var learned = one.begin(one.learned(by(user, 6).lives("Oslo")));
+                var deleted = two.begin(two.deleted(user, "m6", 4));
+                await(Future.join(learned, deleted));
+                assertThat(one.beliefs(user)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whoIsForgottenWhileAMessageWaitsForTheRowSpeaksAgain(TestDatabase database)
+            throws Exception {
+        try (var store = StoreUnderTest.on(database);
+                var other = database.connect()) {
+            store.write(store.learned(by("ann", 1).lives("Oslo")));
+            other.setAutoCommit(false);
+            Db.execute(other, "SELECT gleaner.forget_user('ann', '2025-01-01 05:00Z')");
+            var write = store.begin(store.learned(by("ann", 6).lives("Rome")));
+            while (store.rows(WAITING).isEmpty()) {
+                Thread.onSpinWait();
+            }
+            other.commit();
+
+            assertThat(await(write)).isInstanceOf(WriteOutcome.Unavailable.class);
+            store.write(store.learned(by("ann", 6).lives("Rome")));
+            assertThat(store.beliefs("ann")).containsExactly("lives_in | place | Rome | 0.9");
         }
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import gleaner.config.Settings;
 import gleaner.cycle.Claim;
+import gleaner.cycle.ConversationKey;
 import gleaner.cycle.DeadLetter;
 import gleaner.cycle.Effect;
 import gleaner.cycle.MemoryStore.ClaimRequest;
@@ -142,6 +143,11 @@ final class StoreUnderTest implements AutoCloseable {
 
     Effect forgotten(String user, Instant upTo) {
         return new Effect.Forgotten(partition, 0, user, upTo);
+    }
+
+    Effect conversationForgotten(String user, String conversation, int hour) {
+        return new Effect.ConversationForgotten(
+                partition, 0, new ConversationKey(user, conversation), Utterance.hour(hour));
     }
 
     Effect dead(long offset, String reason) {

@@ -15,7 +15,8 @@ import java.time.Instant;
 
 /**
  * What a user says in a test: {@code Utterance.by("ann", 3).lives("Oslo")} is said outright three
- * hours after {@link #EPOCH}, in message {@code m3}, by event {@code e3}.
+ * hours after {@link #EPOCH}, in message {@code m3} of conversation {@code c1}, by event {@code
+ * e3}.
  */
 record Utterance(
         String user,
@@ -25,12 +26,14 @@ record Utterance(
         boolean explicit,
         double confidence,
         boolean denied,
-        String quote) {
+        String quote,
+        String conversation) {
 
     static final Instant EPOCH = Instant.parse("2025-01-01T00:00:00Z");
 
     static Utterance by(String user, int hour) {
-        return new Utterance(user, "m" + hour, "e" + hour, hour(hour), true, 0.9, false, "words");
+        return new Utterance(
+                user, "m" + hour, "e" + hour, hour(hour), true, 0.9, false, "words", "c1");
     }
 
     static Instant hour(int hour) {
@@ -38,27 +41,38 @@ record Utterance(
     }
 
     Utterance in(String otherMessage) {
-        return new Utterance(user, otherMessage, event, at, explicit, confidence, denied, quote);
+        return new Utterance(
+                user, otherMessage, event, at, explicit, confidence, denied, quote, conversation);
     }
 
     Utterance event(String otherEvent) {
-        return new Utterance(user, message, otherEvent, at, explicit, confidence, denied, quote);
+        return new Utterance(
+                user, message, otherEvent, at, explicit, confidence, denied, quote, conversation);
     }
 
     Utterance implied() {
-        return new Utterance(user, message, event, at, false, confidence, denied, quote);
+        return new Utterance(
+                user, message, event, at, false, confidence, denied, quote, conversation);
     }
 
     Utterance surely(double otherConfidence) {
-        return new Utterance(user, message, event, at, explicit, otherConfidence, denied, quote);
+        return new Utterance(
+                user, message, event, at, explicit, otherConfidence, denied, quote, conversation);
     }
 
     Utterance denying() {
-        return new Utterance(user, message, event, at, explicit, confidence, true, quote);
+        return new Utterance(
+                user, message, event, at, explicit, confidence, true, quote, conversation);
     }
 
     Utterance quoting(String words) {
-        return new Utterance(user, message, event, at, explicit, confidence, denied, words);
+        return new Utterance(
+                user, message, event, at, explicit, confidence, denied, words, conversation);
+    }
+
+    Utterance within(String otherConversation) {
+        return new Utterance(
+                user, message, event, at, explicit, confidence, denied, quote, otherConversation);
     }
 
     Observation lives(String place) {
@@ -91,7 +105,7 @@ record Utterance(
                 0.7,
                 explicit,
                 Emotion.HAPPY,
-                new Source(event, "c1", message, at, "discord", "elena"),
+                new Source(event, conversation, message, at, "discord", "elena"),
                 new Evidence(2, 7, quote, "test.rule"),
                 "test@1");
     }

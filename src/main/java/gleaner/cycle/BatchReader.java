@@ -1,6 +1,7 @@
 package gleaner.cycle;
 
 import gleaner.event.ConversationEvent;
+import gleaner.event.ConversationEvent.ConversationForgotten;
 import gleaner.event.ConversationEvent.Message;
 import gleaner.event.ConversationEvent.MessageCreated;
 import gleaner.event.ConversationEvent.MessageDeleted;
@@ -73,6 +74,10 @@ final class BatchReader {
                 contexts.drop(new MessageKey(e.userId(), e.messageId()));
                 yield Context.NONE;
             }
+            case ConversationForgotten e -> {
+                contexts.drop(new ConversationKey(e.userId(), e.conversationId()));
+                yield Context.NONE;
+            }
             case UserForgotten e -> {
                 contexts.dropUser(e.userId());
                 yield Context.NONE;
@@ -135,6 +140,15 @@ final class BatchReader {
                                     new MessageKey(e.userId(), e.messageId()),
                                     new Revision(e.timestamp(), true, e.eventId()),
                                     List.of()),
+                            0);
+            case ConversationForgotten e ->
+                    new ReadRecord(
+                            decoding.decoded(),
+                            new Effect.ConversationForgotten(
+                                    record.partition(),
+                                    record.offset(),
+                                    new ConversationKey(e.userId(), e.conversationId()),
+                                    e.timestamp()),
                             0);
             case UserForgotten e ->
                     new ReadRecord(

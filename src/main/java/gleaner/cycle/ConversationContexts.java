@@ -66,6 +66,13 @@ final class ConversationContexts {
                         && t.source().messageId().equals(message.messageId()));
     }
 
+    /** Drops a forgotten conversation. */
+    void drop(ConversationKey conversation) {
+        dropIf(t ->
+                t.userId().equals(conversation.userId())
+                        && t.source().conversationId().equals(conversation.conversationId()));
+    }
+
     /** Drops everything that was said in a forgotten user's conversations. */
     void dropUser(String userId) {
         dropIf(t -> t.userId().equals(userId));

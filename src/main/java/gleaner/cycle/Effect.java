@@ -37,6 +37,11 @@ public sealed interface Effect {
     record Forgotten(Partition partition, long offset, String userId, Instant upTo)
             implements Effect {}
 
+    /** What a user said in a conversation is to be forgotten. */
+    record ConversationForgotten(
+            Partition partition, long offset, ConversationKey conversation, Instant upTo)
+            implements Effect {}
+
     /** The record could not be read, or not be stored. */
     record Dead(DeadLetter letter) implements Effect {
         @Override

@@ -115,7 +115,7 @@ final class ReadStage {
             case Effect.Learned learned -> metrics.observed(learned.observations().size());
             case Effect.Revised revised -> metrics.observed(revised.observations().size());
             case Effect.Dead(var letter) -> metrics.deadLettered(letter.errorClass());
-            case Effect.Forgotten _, Effect.Passed _ -> {}
+            case Effect.ConversationForgotten _, Effect.Forgotten _, Effect.Passed _ -> {}
         }
     }
 }

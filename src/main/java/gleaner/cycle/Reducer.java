@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * From a batch's effects to its {@link Changes}: one row per conflict key, in one global order, and
@@ -25,6 +26,7 @@ public final class Reducer {
                     .thenComparing(o -> o.observation().source().eventId());
 
     private final SortedMap<String, Instant> forgotten = new TreeMap<>();
+    private final SortedMap<ConversationKey, Instant> forgottenConversations = new TreeMap<>();
     private final SortedMap<MessageKey, Revision> revisions = new TreeMap<>();
     private final List<RevisedObservation> observations = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
@@ -46,7 +48,9 @@ public final class Reducer {
                 observe(revised.observations(), true);
             }
             case Effect.Forgotten(var _, var _, var userId, var upTo) ->
-                    forgotten.merge(userId, upTo, (a, b) -> a.isAfter(b) ? a : b);
+                    forgotten.merge(userId, upTo, Reducer::later);
+            case Effect.ConversationForgotten(var _, var _, var conversation, var upTo) ->
+                    forgottenConversations.merge(conversation, upTo, Reducer::later);
             case Effect.Dead(var letter) -> deadLetters.add(letter);
             case Effect.Passed _ -> {}
         }
@@ -57,11 +61,13 @@ public final class Reducer {
     }
 
     private Changes changes() {
-        revisions
-                .entrySet()
-                .removeIf(e -> isForgotten(e.getKey().userId(), e.getValue().revisedAt()));
         deadLetters.sort(comparing(DeadLetter::partition).thenComparingLong(DeadLetter::offset));
-        return new Changes(forgotten, revisions, lastingObservations(), List.copyOf(deadLetters));
+        return new Changes(
+                forgotten,
+                forgottenConversations,
+                revisions,
+                lastingObservations(),
+                List.copyOf(deadLetters));
     }
 
     private List<RevisedObservation> lastingObservations() {
@@ -84,15 +90,19 @@ public final class Reducer {
                 revision == null
                         ? !o.edited()
                         : o.edited() && revision.eventId().equals(source.eventId());
-        return counts && !isForgotten(o.observation().userId(), source.saidAt());
+        return counts && !isForgotten(o.observation());
     }
 
-    private boolean isForgotten(String userId, Instant time) {
-        var upTo = forgotten.get(userId);
-        return upTo != null && !time.isAfter(upTo);
+    private boolean isForgotten(Observation observation) {
+        var source = observation.source();
+        var conversation = new ConversationKey(observation.userId(), source.conversationId());
+        return Stream.of(
+                        forgotten.get(observation.userId()),
+                        forgottenConversations.get(conversation))
+                .anyMatch(upTo -> upTo != null && !source.saidAt().isAfter(upTo));
     }
 
-    private static Revision later(Revision a, Revision b) {
+    private static <T extends Comparable<T>> T later(T a, T b) {
         return a.compareTo(b) >= 0 ? a : b;
     }
 }

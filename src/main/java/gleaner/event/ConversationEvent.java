@@ -31,6 +31,11 @@ public sealed interface ConversationEvent {
             String messageId)
             implements ConversationEvent {}
 
+    /** What was said in the conversation goes, and older messages of it never bring it back. */
+    record ConversationForgotten(
+            String eventId, String userId, Instant timestamp, String conversationId)
+            implements ConversationEvent {}
+
     /** Everything about the user goes, and older messages never bring it back. */
     record UserForgotten(String eventId, String userId, Instant timestamp)
             implements ConversationEvent {}

@@ -1,5 +1,6 @@
 package gleaner.event;
 
+import gleaner.event.ConversationEvent.ConversationForgotten;
 import gleaner.event.ConversationEvent.Message;
 import gleaner.event.ConversationEvent.MessageCreated;
 import gleaner.event.ConversationEvent.MessageDeleted;
@@ -33,6 +34,8 @@ final class EventReading {
                             new MessageEdited(id, user, time, message(user, messageId()));
                     case MESSAGE_DELETED ->
                             new MessageDeleted(id, user, time, conversationId(user), messageId());
+                    case CONVERSATION_FORGOTTEN ->
+                            new ConversationForgotten(id, user, time, forgottenConversationId());
                     case USER_FORGOTTEN -> new UserForgotten(id, user, time);
                 });
     }
@@ -67,6 +70,18 @@ final class EventReading {
 
     private String conversationId(String user) {
         return fields.id("conversation_id").or(this::key).orElse(user);
+    }
+
+    /** No default may stand for it: it would have another conversation forgotten. */
+    private String forgottenConversationId() {
+        return fields.id("conversation_id")
+                .orElseGet(() -> {
+                    fields.note(
+                            Flaw.MISSING_CONVERSATION_ID,
+                            "conversation_id",
+                            "is absent; to forget a conversation, it must be said which");
+                    return "";
+                });
     }
 
     /** Of an edit or a deletion: without it, there is nothing to take back. */

@@ -8,6 +8,7 @@ enum EventType {
     MESSAGE_CREATED("message.created"),
     MESSAGE_EDITED("message.edited"),
     MESSAGE_DELETED("message.deleted"),
+    CONVERSATION_FORGOTTEN("conversation.forgotten"),
     USER_FORGOTTEN("user.forgotten");
 
     private final String wireName;

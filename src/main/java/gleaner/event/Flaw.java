@@ -23,6 +23,8 @@ enum Flaw {
     MISSING_USER_ID,
     /** An edit or a deletion that does not say of what. */
     MISSING_MESSAGE_ID,
+    /** A conversation is to be forgotten, and it is not said which. */
+    MISSING_CONVERSATION_ID,
     MISSING_ROLE,
     BAD_ROLE,
     MISSING_CONTENT,

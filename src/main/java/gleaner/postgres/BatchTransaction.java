@@ -4,19 +4,15 @@ import gleaner.cycle.WriteOutcome;
 import gleaner.event.Partition;
 import gleaner.memory.Slot;
 import gleaner.postgres.statement.AdvancePositions;
-import gleaner.postgres.statement.DeleteRevisedObservations;
-import gleaner.postgres.statement.ForgetUsers;
 import gleaner.postgres.statement.InsertDeadLetters;
 import gleaner.postgres.statement.InsertObservations;
 import gleaner.postgres.statement.InsertUsers;
+import gleaner.postgres.statement.LockTombstones;
 import gleaner.postgres.statement.LockUsers;
-import gleaner.postgres.statement.SelectSlots;
-import gleaner.postgres.statement.UpsertRevisions;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -33,6 +29,7 @@ final class BatchTransaction {
     private final ReducedBatch batch;
     private final BeliefUpdate beliefs;
     private final Pipeline pipeline;
+    private final TakingBack takingBack;
     private final Set<Slot> touched = new HashSet<>();
     private int observations;
 
@@ -42,6 +39,7 @@ final class BatchTransaction {
         this.batch = batch;
         this.beliefs = beliefs;
         this.pipeline = pipeline;
+        this.takingBack = new TakingBack(connection, batch);
     }
 
     /** Does all but begin and commit. */
@@ -54,14 +52,14 @@ final class BatchTransaction {
 
     private Future<Set<Partition>> takeIn() {
         var steps = new ArrayList<Future<?>>();
-        var fenced = AdvancePositions.run(connection, batch.advances());
+        var fenced = advance();
         steps.add(fenced);
         if (!batch.users().isEmpty()) {
             steps.add(InsertUsers.run(connection, batch.users().values()));
             steps.add(LockUsers.run(connection, batch.users().values()));
+            steps.add(LockTombstones.run(connection, batch.users().values()));
         }
-        steps.addAll(forget());
-        steps.addAll(revise());
+        steps.addAll(takingBack.send());
         steps.add(observe());
         if (!batch.deadLetters().isEmpty()) {
             steps.add(InsertDeadLetters.run(connection, batch.deadLetters()));
@@ -69,29 +67,11 @@ final class BatchTransaction {
         return Pipeline.answers(steps).map(all -> fenced.result());
     }
 
-    /**
-     * Forgotten users lose their row; those of whom the batch has something later get a new one.
-     * What they said later, in earlier batches, is folded anew without the rest.
-     */
-    private List<Future<?>> forget() {
-        if (batch.forgotten().isEmpty()) {
-            return List.of();
-        }
-        var users = batch.forgotten().keySet();
-        return List.of(
-                ForgetUsers.run(connection, batch.forgotten()),
-                InsertUsers.run(connection, batch.users().values()),
-                SelectSlots.of(connection, users).map(touched::addAll));
-    }
-
-    private List<Future<?>> revise() {
-        if (batch.revisions().isEmpty()) {
-            return List.of();
-        }
-        return List.of(
-                UpsertRevisions.run(connection, batch.revisions()),
-                DeleteRevisedObservations.run(connection, batch.revisions().keySet())
-                        .map(touched::addAll));
+    /** A person's order moves no position. */
+    private Future<Set<Partition>> advance() {
+        return batch.advances().isEmpty()
+                ? Future.succeededFuture(Set.of())
+                : AdvancePositions.run(connection, batch.advances());
     }
 
     private Future<?> observe() {
@@ -107,10 +87,15 @@ final class BatchTransaction {
     }
 
     private Future<WriteOutcome> believe() {
+        touched.addAll(takingBack.touched());
+        if (takingBack.mayDropNames()) {
+            beliefs.entitiesMayGo();
+        }
         if (touched.isEmpty()) {
             return Future.succeededFuture(new WriteOutcome.Committed(observations, 0, 0));
         }
         return beliefs.run(connection, touched)
+                .compose(changed -> takingBack.dropNames().map(changed))
                 .map(changed ->
                         new WriteOutcome.Committed(
                                 observations, changed.beliefs(), changed.preferences()));

@@ -43,6 +43,7 @@ final class BeliefUpdate {
     private final EntityIds entityIds;
     private final Settings.Limits limits;
     private EntityIds.Resolved entities = new EntityIds.Resolved();
+    private boolean entitiesMayGo;
 
     BeliefUpdate(
             Vertx vertx,
@@ -78,7 +79,16 @@ final class BeliefUpdate {
 
     /** The transaction is committed. */
     void committed() {
-        entityIds.remember(entities);
+        if (entitiesMayGo) {
+            entityIds.forget();
+        } else {
+            entityIds.remember(entities);
+        }
+    }
+
+    /** The transaction may also remove entities: afterwards no id can be relied on. */
+    void entitiesMayGo() {
+        entitiesMayGo = true;
     }
 
     private Future<Refold.Input> load(SqlConnection connection, Collection<Slot> touched) {

@@ -36,6 +36,7 @@ public final class PostgresMemoryStore implements MemoryStore {
     private static final int KNOWN_ENTITIES = 20_000;
 
     private static final String FOREIGN_KEY = "23503";
+    private static final Set<String> REFERRING = Set.of("user_fact_relationships", "observation");
     private static final String CHECK = "23514";
 
     /** "cached plan must not change result type": the schema changed under a connection. */
@@ -136,14 +137,15 @@ public final class PostgresMemoryStore implements MemoryStore {
     }
 
     /**
-     * Entities may be gone that we remember, the table may take other types than when we asked, and
-     * the schema may have changed under a prepared statement.
+     * Entities may be gone that we remember, and a user whom somebody else forgot while we waited
+     * for the row; the table may take other types than when we asked, and the schema may have
+     * changed under a prepared statement.
      */
     private static boolean isAboutWhatWeRemember(Throwable failure) {
         return failure instanceof PgException e
                 && switch (e.getSqlState()) {
                     case STALE_PLAN -> true;
-                    case FOREIGN_KEY -> "user_fact_relationships".equals(e.getTable());
+                    case FOREIGN_KEY -> REFERRING.contains(e.getTable());
                     case CHECK -> "fact_entities".equals(e.getTable());
                     default -> false;
                 };

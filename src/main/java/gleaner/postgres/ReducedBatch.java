@@ -1,6 +1,7 @@
 package gleaner.postgres;
 
 import gleaner.cycle.Changes;
+import gleaner.cycle.ConversationKey;
 import gleaner.cycle.DeadLetter;
 import gleaner.cycle.MessageKey;
 import gleaner.cycle.PartitionAdvance;
@@ -24,6 +25,7 @@ record ReducedBatch(
         List<PartitionAdvance> advances,
         SortedMap<String, Sighting> users,
         SortedMap<String, Instant> forgotten,
+        SortedMap<ConversationKey, Instant> forgottenConversations,
         SortedMap<MessageKey, Revision> revisions,
         List<StoredObservation> observations,
         List<DeadLetter> deadLetters) {
@@ -40,6 +42,7 @@ record ReducedBatch(
                 batch.advances(),
                 users(changes, observations),
                 changes.forgotten(),
+                changes.forgottenConversations(),
                 changes.revisions(),
                 observations,
                 changes.deadLetters());
@@ -53,6 +56,8 @@ record ReducedBatch(
             Changes changes, List<StoredObservation> observations) {
         var users = new TreeMap<String, Sighting>();
         changes.forgotten().forEach((user, upTo) -> see(users, user, upTo));
+        changes.forgottenConversations()
+                .forEach((conversation, upTo) -> see(users, conversation.userId(), upTo));
         changes.revisions()
                 .forEach((message, revision) -> see(users, message.userId(), revision.revisedAt()));
         observations.forEach(

@@ -61,12 +61,19 @@ final class ConversationContextsTest {
     }
 
     @Test
-    void deletedMessagesAndForgottenUsersLeaveNoContext() {
+    void whatIsTakenBackLeavesNoContext() {
         contexts.remember(0, turn("c", "m0", 0));
         contexts.remember(1, turn("c", "m1", 1));
         contexts.drop(new MessageKey("ann", "m0"));
 
         assertThat(texts(contexts.before(2, turn("c", "m2", 2)))).isEqualTo("m1");
+
+        contexts.remember(1, turn("d", "m1", 1));
+        contexts.drop(new ConversationKey("ann", "d"));
+        contexts.drop(new ConversationKey("bob", "c"));
+
+        assertThat(texts(contexts.before(2, turn("c", "m2", 2)))).isEqualTo("m1");
+        assertThat(texts(contexts.before(2, turn("d", "m2", 2)))).isEmpty();
 
         contexts.dropUser("ann");
 

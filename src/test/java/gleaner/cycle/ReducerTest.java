@@ -80,6 +80,43 @@ final class ReducerTest {
                 .containsExactly(after);
     }
 
+    @Test
+    void ofAForgottenConversationOnlyWhatIsSaidLaterStays() {
+        var before = Said.at(1).lives("Leeds");
+        var after = Said.at(5).lives("Oslo");
+        var conversation = new ConversationKey("ann", before.source().conversationId());
+        var elsewhere = new ConversationKey("ann", "elsewhere");
+
+        var changes =
+                Reducer.reduce(
+                        List.of(
+                                new Effect.ConversationForgotten(P, 1, conversation, time(3)),
+                                new Effect.ConversationForgotten(P, 1, elsewhere, time(9)),
+                                learned(before, after)));
+
+        assertThat(changes.forgottenConversations())
+                .containsEntry(conversation, time(3))
+                .containsEntry(elsewhere, time(9));
+        assertThat(changes.observations())
+                .extracting(Changes.RevisedObservation::observation)
+                .containsExactly(after);
+    }
+
+    @Test
+    void aRevisionCountsAlsoWhereItsUserIsForgottenSince() {
+        var deletion = new Revision(time(1), true, "deletion");
+
+        var changes =
+                Reducer.reduce(
+                        List.of(
+                                revised(4, deletion),
+                                new Effect.Forgotten(P, 1, "ann", time(2)),
+                                learned(Said.at(4).lives("Oslo"))));
+
+        assertThat(changes.revisions()).containsEntry(key(4), deletion);
+        assertThat(changes.observations()).isEmpty();
+    }
+
     @Property
     void theOrderOfTheEffectsMakesNoDifference(
             @ForAll("effects") List<Effect> effects, @ForAll Random random) {
@@ -97,7 +134,17 @@ final class ReducerTest {
         Arbitrary<Effect> deleted =
                 hours.map(h -> revised(h, new Revision(time(h + 1), h % 2 == 0, "r" + h)));
         Arbitrary<Effect> forgotten = hours.map(h -> new Effect.Forgotten(P, h, "ann", time(h)));
-        return Arbitraries.oneOf(learned, learned, deleted, forgotten).list().ofMaxSize(10);
+        Arbitrary<Effect> conversationForgotten =
+                hours.map(h ->
+                        new Effect.ConversationForgotten(
+                                P,
+                                h,
+                                new ConversationKey(
+                                        "ann", Said.at(h).lives("x").source().conversationId()),
+                                time(h)));
+        return Arbitraries.oneOf(learned, learned, deleted, forgotten, conversationForgotten)
+                .list()
+                .ofMaxSize(10);
     }
 
     private static Effect learned(Observation... observations) {

@@ -163,6 +163,7 @@ class SamplesTest {
             case ConversationEvent.MessageCreated _ -> "message.created";
             case ConversationEvent.MessageEdited _ -> "message.edited";
             case ConversationEvent.MessageDeleted _ -> "message.deleted";
+            case ConversationEvent.ConversationForgotten _ -> "conversation.forgotten";
             case ConversationEvent.UserForgotten _ -> "user.forgotten";
         };
     }

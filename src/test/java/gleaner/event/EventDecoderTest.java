@@ -4,6 +4,7 @@ import static gleaner.event.Records.holding;
 import static gleaner.event.Records.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gleaner.event.ConversationEvent.ConversationForgotten;
 import gleaner.event.ConversationEvent.Message;
 import gleaner.event.ConversationEvent.MessageCreated;
 import gleaner.event.ConversationEvent.MessageDeleted;
@@ -97,6 +98,18 @@ class EventDecoderTest {
     void forgettingNeedsOnlyAUser() {
         assertThat(holding("{\"type\": \"user.forgotten\"}").keyed("ana").event())
                 .isEqualTo(new UserForgotten("events/3/42", "ana", Records.RECORDED_AT));
+    }
+
+    @Test
+    void forgettingAConversationSaysWhich() {
+        assertThat(
+                        holding(
+                                        """
+                                        {"type": "conversation.forgotten", "event_id": "e4", "user_id": "ana",
+                                         "conversation_id": "c1", "timestamp": "2025-05-04T10:00:00Z"}\
+                                        """)
+                                .event())
+                .isEqualTo(new ConversationForgotten("e4", "ana", SAID, "c1"));
     }
 
     @Test

@@ -79,6 +79,7 @@ class EventSchemaTest {
                 "{\"role\": \"user\", \"content\": \"hi\", \"platform\": 1}",
                 "{\"type\": \"message.edited\", \"role\": \"user\", \"content\": \"hi\"}",
                 "{\"type\": \"message.deleted\", \"user_id\": \"ana\"}",
+                "{\"type\": \"conversation.forgotten\", \"user_id\": \"ana\"}",
             })
     void whatTheSchemaRefusesTheDecoderRejects(String broken) {
         assertThat(flaws(broken)).isNotEmpty();

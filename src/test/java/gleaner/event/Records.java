@@ -80,6 +80,8 @@ record Records(
             case ConversationEvent.MessageCreated created -> created.message();
             case ConversationEvent.MessageEdited edited -> edited.message();
             case ConversationEvent.MessageDeleted deleted -> throw new AssertionError(deleted);
+            case ConversationEvent.ConversationForgotten forgotten ->
+                    throw new AssertionError(forgotten);
             case ConversationEvent.UserForgotten forgotten -> throw new AssertionError(forgotten);
         };
     }

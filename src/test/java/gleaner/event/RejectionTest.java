@@ -42,6 +42,12 @@ class RejectionTest {
                     Map.entry(
                             Flaw.MISSING_MESSAGE_ID,
                             message(field("type", "message.edited"), field("xyzzy", "xyzzy"))),
+                    Map.entry(
+                            Flaw.MISSING_CONVERSATION_ID,
+                            holding(
+                                            "{\"type\": \"conversation.forgotten\", \"user_id\":"
+                                                    + " \"xyzzy\"}")
+                                    .keyed("xyzzy")),
                     Map.entry(Flaw.MISSING_ROLE, holding("{\"user_id\": \"xyzzy\"}")),
                     Map.entry(Flaw.BAD_ROLE, holding("{\"user_id\": \"a\", \"role\": \"xyzzy\"}")),
                     Map.entry(

@@ -3,6 +3,7 @@ package gleaner.postgres.operation;
 import gleaner.config.Settings;
 import gleaner.postgres.Database;
 import gleaner.postgres.DatabaseRefusal;
+import gleaner.postgres.EffectsByHand;
 import gleaner.postgres.Transactions;
 import gleaner.postgres.statement.InsertAudit;
 import io.vertx.core.Context;
@@ -38,6 +39,11 @@ public final class Operations implements AutoCloseable {
     /** Connects when first asked for anything. */
     public static Operations open(Settings.Postgres settings) {
         return new Operations(Vertx.vertx(), settings);
+    }
+
+    /** For changes that the worker would make, too. */
+    public EffectsByHand effects(Settings.Limits limits) {
+        return new EffectsByHand(vertx, limits);
     }
 
     /** Makes a change as ordered, or rehearses it; throws {@link DatabaseRefusal}. */

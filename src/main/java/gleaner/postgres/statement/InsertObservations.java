@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds observations that still count: not of a user who was forgotten since, and of the words that
- * are the message's content now. What is there already stays as it is.
+ * Adds observations that still count: not of a user or a conversation that was forgotten since, and
+ * of the words that are the message's content now. What is there already stays as it is.
  */
 public final class InsertObservations {
     private static final String SQL =
@@ -34,13 +34,17 @@ public final class InsertObservations {
                          entity_name, preference_key, value, wish, attributes, denied, temporal, confidence, strength,
                          explicit, emotion, said_at, conversation_id, platform, character, span_start, span_end, quote,
                          rule, extractor)
-              LEFT JOIN gleaner.message_revision r ON r.user_id = o.user_id AND r.message_id = o.message_id
-             WHERE CASE WHEN o.edited THEN r.event_id = o.event_id AND NOT r.deletion
-                        ELSE r.message_id IS NULL END
+              LEFT JOIN gleaner.revision r ON r.message_hash = gleaner.hash_within_user(o.user_id, o.message_id)
+             WHERE CASE WHEN o.edited THEN r.event_hash = gleaner.event_hash(o.event_id) AND NOT r.deletion
+                        ELSE r.message_hash IS NULL END
                AND NOT EXISTS (SELECT
                                  FROM gleaner.forgotten_user f
                                 WHERE f.user_hash = gleaner.user_hash(o.user_id)
                                   AND f.forgotten_at >= o.said_at)
+               AND NOT EXISTS (SELECT
+                                 FROM gleaner.forgotten_conversation c
+                                WHERE c.conversation_hash = gleaner.hash_within_user(o.user_id, o.conversation_id)
+                                  AND c.forgotten_at >= o.said_at)
              ORDER BY o.user_id COLLATE "C", o.observation_id
             ON CONFLICT (user_id, observation_id) DO NOTHING
             RETURNING user_id, slot
