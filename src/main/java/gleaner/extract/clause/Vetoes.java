@@ -34,6 +34,10 @@ final class Vetoes {
         if (sentence.at(verb).is("that")) {
             verb--;
         }
+        if (sentence.at(verb).is(WordClass.LISTENER)
+                && sentence.at(verb - 1).is(WordClass.REPORTING)) {
+            verb--;
+        }
         var token = sentence.at(verb);
         if (token.is("wish") || token.is("wished") || token.is("lest")) {
             return Standing.VETOED;
@@ -75,6 +79,7 @@ final class Vetoes {
                 || token.is(WordClass.DO)
                 || token.is(WordClass.HAVE)
                 || token.is(WordClass.ME)
+                || token.is(WordClass.KEEPING)
                 || (token.is(WordClass.BE) && !token.is("i"));
     }
 

@@ -70,7 +70,10 @@ public final class FactReader {
 
     private Scene read(
             Sentence sentence, @Nullable Sentence previous, Facts facts, List<Span> unread) {
-        var scene = Scene.of(sentence, previous, Stated.in(sentence), tables, facts);
+        var stated = Stated.in(sentence);
+        tables.unreal().clearSupposed(sentence, stated);
+        var scene = Scene.of(sentence, previous, stated, tables, facts);
+        int before = facts.findings().size();
         var clauseFacts = new ClauseFacts(scene);
         for (var clause : ClauseScanner.scan(sentence, scene.stated())) {
             if (!clauseFacts.read(clause) && sentence.at(clause.start()).is(WordClass.SELF)) {
@@ -80,6 +83,9 @@ public final class FactReader {
         new Possessions(scene).read();
         new Favourites(scene).read();
         new Experiences(scene).read();
+        if (tables.unreal().isMockery(sentence)) {
+            facts.dropPraise(before);
+        }
         return scene;
     }
 

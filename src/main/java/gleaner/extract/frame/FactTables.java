@@ -1,5 +1,6 @@
 package gleaner.extract.frame;
 
+import gleaner.extract.clause.Unreal;
 import gleaner.extract.lang.Table;
 import gleaner.extract.type.Kind;
 import gleaner.extract.type.Typer;
@@ -23,6 +24,7 @@ record FactTables(
         Map<String, Experience> experiences,
         List<List<String>> corrections,
         Kin kin,
+        Unreal unreal,
         Map<Relation, List<Kind>> expected,
         Map<Relation, Kind> fixed) {
 
@@ -38,6 +40,7 @@ record FactTables(
                 experiences(Table.load("experiencers.tsv")),
                 Table.load("corrections.tsv").rows().stream().map(r -> r.words(0)).toList(),
                 Kin.load(Table.load("kin.tsv")),
+                Unreal.load(Table.load("unreal.tsv")),
                 expected(Table.load("relations.tsv")),
                 fixed(Table.load("relations.tsv")));
     }

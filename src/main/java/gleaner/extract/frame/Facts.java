@@ -71,6 +71,14 @@ final class Facts {
                         ANSWER + finding.rule()));
     }
 
+    /** Drops the likings among what was found since: they were meant as blame. */
+    void dropPraise(int since) {
+        findings.subList(since, findings.size())
+                .removeIf(f ->
+                        f.statement() instanceof Statement.Fact(var relation, var _)
+                                && relation.cardinality() == Relation.Cardinality.ATTITUDE_FOR);
+    }
+
     /** Drops what a mere "yes" gave ("any pets") where the answer then says which. */
     void specify() {
         for (int i = findings.size() - 1; i >= 0; i--) {
@@ -117,7 +125,7 @@ final class Facts {
         if (claim.onlyKinds() && !claim.kinds().contains(kind)) {
             return false;
         }
-        if (isWrongPlace(claim.relation(), kind, name)) {
+        if (isWrongPlace(claim.relation(), kind, name) || isTooOld(claim.relation(), name)) {
             return false;
         }
         var stored = tables.fixed().getOrDefault(claim.relation(), kind);
@@ -134,6 +142,14 @@ final class Facts {
                         sentence.at(lastToken(claim, sentence)).end(),
                         claim.rule()));
         return true;
+    }
+
+    /** "I'm 900 years old". */
+    private static boolean isTooOld(Relation relation, String name) {
+        return relation == Relation.AGE
+                && name.length() >= 3
+                && name.chars().allMatch(Character::isDigit)
+                && (name.length() > 3 || Integer.parseInt(name) > Numbers.OLDEST);
     }
 
     /** A claim may reach beyond the sentence, whose last token then ends its words. */

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Reads numbers, ages and dates. */
 final class Numbers {
-    private static final int OLDEST = 110;
+    static final int OLDEST = 110;
 
     private final Sentence sentence;
 

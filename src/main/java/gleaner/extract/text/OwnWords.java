@@ -2,55 +2,94 @@ package gleaner.extract.text;
 
 import gleaner.extract.lang.Table;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the stretches of a message that its writer says in their own name: not code, quoted lines,
- * markup, data, pasted transcripts or forged roles.
+ * markup, data, pasted transcripts, forged roles, or the words of a part that is played.
  */
 final class OwnWords {
-    private static final String FENCE = "```";
-    private static final int LONGEST_LABEL = 20;
+    private final Pasted pasted;
+    private final Insertions insertions;
+    private final RolePlay rolePlay;
 
-    private final Set<String> roles;
-    private final Set<String> forwards;
-
-    private OwnWords(Set<String> roles, Set<String> forwards) {
-        this.roles = roles;
-        this.forwards = forwards;
+    private OwnWords(Pasted pasted, Insertions insertions, RolePlay rolePlay) {
+        this.pasted = pasted;
+        this.insertions = insertions;
+        this.rolePlay = rolePlay;
     }
 
     /** A stretch, in UTF-16 units. */
     record Stretch(int start, int end) {}
 
     static OwnWords load(Table table) {
-        var roles = new HashSet<String>();
-        var forwards = new HashSet<String>();
+        var words = new EnumMap<Sign, Set<String>>(Sign.class);
+        for (var sign : Sign.values()) {
+            words.put(sign, new HashSet<>());
+        }
         for (var row : table.rows()) {
-            switch (row.cell(0)) {
-                case "role" -> roles.addAll(row.words(1));
-                case "forward" -> forwards.add(row.cell(1));
-                default -> throw row.wrong("allowed are role and forward");
+            var sign = Sign.of(row.cell(0)).orElseThrow(() -> row.wrong(Sign.ALLOWED));
+            var of = Objects.requireNonNull(words.get(sign));
+            if (sign.isPhrase()) {
+                of.add(row.cell(1));
+            } else {
+                of.addAll(row.words(1));
             }
         }
-        return new OwnWords(Set.copyOf(roles), Set.copyOf(forwards));
+        return new OwnWords(
+                new Pasted(words),
+                new Insertions(words.getOrDefault(Sign.TEXT, Set.of())),
+                new RolePlay(
+                        words.getOrDefault(Sign.GESTURE, Set.of()),
+                        words.getOrDefault(Sign.ASIDE, Set.of())));
+    }
+
+    /** The rows of the table. */
+    enum Sign {
+        ROLE,
+        HEADER,
+        FORWARD,
+        TASK,
+        TEXT,
+        GESTURE,
+        ASIDE;
+
+        static final String ALLOWED =
+                "allowed are "
+                        + Stream.of(values())
+                                .map(sign -> sign.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "));
+
+        static Optional<Sign> of(String name) {
+            return Stream.of(values())
+                    .filter(sign -> sign.name().equals(name.toUpperCase(Locale.ROOT)))
+                    .findFirst();
+        }
+
+        boolean isPhrase() {
+            return this == FORWARD || this == ASIDE;
+        }
     }
 
     List<Stretch> in(String text) {
+        if (rolePlay.isPlayed(text)) {
+            return rolePlay.asides(text);
+        }
         var stretches = new ArrayList<Stretch>();
-        boolean fenced = false;
+        var walk = pasted.walk(text);
         int line = 0;
-        while (line < text.length()) {
+        while (line < text.length() && !walk.isOver()) {
             int end = lineEnd(text, line);
             int first = firstInk(text, line, end);
-            if (text.startsWith(FENCE, first)) {
-                fenced = !fenced && opensFence(text, first, end);
-            } else if (!fenced && isForward(text, first, end)) {
-                break;
-            } else if (!fenced && !isForeign(text, first, end)) {
+            if (walk.isOwn(first, end)) {
                 addLine(text, first, end, stretches);
             }
             line = end + 1;
@@ -58,62 +97,12 @@ final class OwnWords {
         return stretches;
     }
 
-    /** A fence that nothing closes fences nothing. */
-    private static boolean opensFence(String text, int first, int end) {
-        return text.indexOf(FENCE, first + FENCE.length()) > end;
-    }
-
-    /** Everything below "forwarded message" is somebody else's. */
-    private boolean isForward(String text, int first, int end) {
-        if (end - first > 60 || end == first) {
-            return false;
-        }
-        var line = text.substring(first, end).toLowerCase(Locale.ROOT);
-        return forwards.stream().anyMatch(line::contains);
-    }
-
-    private boolean isForeign(String text, int first, int end) {
-        if (first == end) {
-            return true;
-        }
-        char ink = text.charAt(first);
-        if (ink == '>' || ink == '{' || ink == '}' || ink == '|' || ink == '<') {
-            return true;
-        }
-        if (ink == '[' && first + 1 < end) {
-            return true;
-        }
-        return (ink == '"' && text.startsWith("\":", text.indexOf('"', first + 1)))
-                || isRole(text, first, end);
-    }
-
-    /** {@code User: ...}, {@code ### system}. */
-    private boolean isRole(String text, int first, int end) {
-        int from = first;
-        while (from < end && "#*_-<[ ".indexOf(text.charAt(from)) >= 0) {
-            from++;
-        }
-        int to = from;
-        while (to < end && to - from < LONGEST_LABEL && Character.isLetter(text.charAt(to))) {
-            to++;
-        }
-        if (to == from) {
-            return false;
-        }
-        int sign = to;
-        while (sign < end && "*_ ]>".indexOf(text.charAt(sign)) >= 0) {
-            sign++;
-        }
-        boolean labelled = sign < end ? text.charAt(sign) == ':' : from > first;
-        return labelled && roles.contains(text.substring(from, to).toLowerCase(Locale.ROOT));
-    }
-
-    /** Leaves out what stands between back-ticks, between tags, and objects of data. */
-    private static void addLine(String text, int first, int end, List<Stretch> stretches) {
+    /** Leaves out what is inserted. */
+    private void addLine(String text, int first, int end, List<Stretch> stretches) {
         int from = first;
         int at = first;
         while (at < end) {
-            int behind = foreignEnd(text, at, end);
+            int behind = insertions.end(text, first, at, end);
             if (behind > at) {
                 add(from, at, stretches);
                 from = behind;
@@ -123,33 +112,6 @@ final class OwnWords {
             }
         }
         add(from, end, stretches);
-    }
-
-    private static int foreignEnd(String text, int at, int end) {
-        return switch (text.charAt(at)) {
-            case '`' -> behind(text, at, end, '`');
-            case '{' -> text.startsWith("{\"", at) ? behind(text, at, end, '}') : at;
-            case '<' -> tagEnd(text, at, end);
-            default -> at;
-        };
-    }
-
-    private static int behind(String text, int at, int end, char close) {
-        int found = text.indexOf(close, at + 1, end);
-        return found < 0 ? at : found + 1;
-    }
-
-    /** Behind the closing tag, where {@code at} opens one. */
-    private static int tagEnd(String text, int at, int end) {
-        int name = at + 1;
-        while (name < end && Character.isLetter(text.charAt(name))) {
-            name++;
-        }
-        if (name == at + 1 || name >= end || text.charAt(name) != '>') {
-            return at;
-        }
-        int close = text.indexOf("</" + text.substring(at + 1, name), name, end);
-        return close < 0 ? name + 1 : behind(text, close, end, '>');
     }
 
     private static void add(int from, int to, List<Stretch> stretches) {

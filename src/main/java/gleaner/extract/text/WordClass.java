@@ -90,6 +90,10 @@ public enum WordClass {
     LIGHT_VERB,
     /** A preposition that can bind a complement to an activity: at, in, with. */
     ACTIVITY_PREPOSITION,
+    /** Who is told something: everybody, people. */
+    LISTENER,
+    /** Goes on or begins doing: keeps, started. */
+    KEEPING,
     /** Somebody whose word on the user's state counts: doctor, vet. */
     EXPERT,
     /** Almost: it did not happen. */
