@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class Trial implements AutoCloseable {
     private final Positions positions;
     private final Workers workers;
     private final List<Produced> produced = new ArrayList<>();
-    private final List<Instant> faults = new ArrayList<>();
+    private final List<Instant> faults = Collections.synchronizedList(new ArrayList<>());
     private FaultReport.Row row;
     private Reader reader = READER;
 
@@ -168,7 +169,7 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    /** Notes that the harm is done now, to measure from. */
+    /** Notes that the harm is done now, to measure from; from any thread. */
     void harmed() {
         faults.add(Instant.now());
     }

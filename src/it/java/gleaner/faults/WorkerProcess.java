@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** A worker in a process of its own, as it is deployed; driven by signals. */
 final class WorkerProcess implements AutoCloseable {
@@ -59,6 +60,11 @@ final class WorkerProcess implements AutoCloseable {
     /** All it ever printed. */
     String output() throws IOException {
         return Files.readString(output);
+    }
+
+    /** How often it printed this. */
+    int said(String words) throws IOException {
+        return output().split(Pattern.quote(words), -1).length - 1;
     }
 
     /** The end of what it printed. */

@@ -33,6 +33,22 @@ class CutOffIT {
     }
 
     @Test
+    void aConnectionThatStallsIsGivenUp(TestDatabase database) {
+        try (var relay = Relay.toPostgres(database.host(), database.port());
+                var store = behind(relay, database)) {
+            store.write(store.learned(by("ann", 1).likes("pizza")));
+
+            relay.toServer().set(new Toxic.Stalled());
+            relay.toClient().set(new Toxic.Stalled());
+            assertThat(outcome(store)).startsWith("Unavailable 08006");
+
+            relay.toServer().clear();
+            relay.toClient().clear();
+            store.write(store.learned(by("ann", 2).likes("pizza")));
+        }
+    }
+
+    @Test
     void aCommitThatIsNeverSentIsRolledBackAndCanBeRepeated(TestDatabase database) {
         try (var relay = Relay.toPostgres(database.host(), database.port());
                 var store = behind(relay, database)) {

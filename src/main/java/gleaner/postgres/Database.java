@@ -38,7 +38,7 @@ public final class Database {
     /** Connects lazily: nothing is sent before the first statement. */
     public static Pool connect(Vertx vertx, Settings.Postgres settings) {
         return PgBuilder.pool()
-                .using(vertx)
+                .using(new SeveringClients(vertx, silence(settings)))
                 .connectingTo(connection(settings))
                 .with(transport(settings))
                 .with(pool(settings))
@@ -94,13 +94,16 @@ public final class Database {
      * A server that answers ends every statement by its own limit. One that is silent for longer is
      * gone, with the packets that would say so, and its connection is closed from here.
      */
+    private static Duration silence(Settings.Postgres settings) {
+        return settings.statementTimeout().plus(SILENCE_GRACE);
+    }
+
     private static NetClientOptions transport(Settings.Postgres settings) {
-        var silence = settings.statementTimeout().plus(SILENCE_GRACE);
         return new NetClientOptions()
                 .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
                 .setTcpKeepAlive(true)
                 .setTcpNoDelay(true)
-                .setReadIdleTimeout(Math.toIntExact(silence.toMillis()))
+                .setReadIdleTimeout(Math.toIntExact(silence(settings).toMillis()))
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
     }
 
