@@ -58,12 +58,15 @@ final class Believed {
             believed.removeIf(earlier -> isReplaced(earlier, observation));
         }
         for (var observation : observations) {
-            boolean calledOff =
-                    observation.denied() && !(observation.statement() instanceof Statement.Fact);
-            if (!calledOff) {
+            if (observation.statement() instanceof Statement.Fact || isHeld(observation)) {
                 believed.add(observation);
             }
         }
+    }
+
+    /** Nobody holds a wish that is called off, or told as past. */
+    private static boolean isHeld(Observation wish) {
+        return !wish.denied() && wish.temporal() != Temporal.PAST;
     }
 
     private static boolean isReplaced(Observation earlier, Observation later) {

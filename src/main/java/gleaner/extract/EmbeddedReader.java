@@ -4,9 +4,7 @@ import gleaner.event.Role;
 import gleaner.extract.emotion.EmotionReader;
 import gleaner.extract.frame.FactReader;
 import gleaner.extract.preference.PreferenceReader;
-import gleaner.extract.text.Sentence;
 import gleaner.extract.text.TextReader;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -21,12 +19,14 @@ public final class EmbeddedReader implements Reader {
     private final TextReader textReader;
     private final FactReader factReader;
     private final PreferenceReader preferenceReader;
+    private final Homes homes;
     private final Observations observations;
 
     private EmbeddedReader(TextReader textReader, ReadingLimits limits) {
         this.textReader = textReader;
         this.factReader = FactReader.load(textReader);
         this.preferenceReader = PreferenceReader.load();
+        this.homes = new Homes(preferenceReader::place);
         this.observations = new Observations(limits, EmotionReader.load());
     }
 
@@ -44,27 +44,25 @@ public final class EmbeddedReader implements Reader {
         if (textReader.isForeign(turn.text(), sentences)) {
             return new Extraction(List.of(), List.of(), true);
         }
-        var readTurn = new ReadTurn(turn, context, sentences, asked(context));
+        var question = lastWords(context);
+        var asked = textReader.read(question);
+        var readTurn = new ReadTurn(turn, context, sentences, asked, question);
         var facts = factReader.read(readTurn);
         var preferences = preferenceReader.read(readTurn);
-        return observations.of(readTurn, inOrder(facts.findings(), preferences), facts.unread());
+        var findings = homes.joined(facts.findings(), preferences);
+        return observations.of(readTurn, inOrder(findings), facts.unread());
     }
 
-    private static List<Finding> inOrder(List<Finding> facts, List<Finding> preferences) {
-        var all = new ArrayList<>(facts);
-        all.addAll(preferences);
-        all.sort(Comparator.comparingInt(Finding::start));
-        return all;
+    private static List<Finding> inOrder(List<Finding> findings) {
+        return findings.stream().sorted(Comparator.comparingInt(Finding::start)).toList();
     }
 
-    private List<Sentence> asked(Context context) {
+    /** The end of the assistant's turn right before this one; empty where there is none. */
+    private static String lastWords(Context context) {
         if (context.before().isEmpty() || context.before().getLast().role() != Role.ASSISTANT) {
-            return List.of();
+            return "";
         }
-        return textReader.read(lastWords(context.before().getLast().text()));
-    }
-
-    private static String lastWords(String text) {
+        var text = context.before().getLast().text();
         return text.length() <= MAX_ASKED ? text : text.substring(text.length() - MAX_ASKED);
     }
 }

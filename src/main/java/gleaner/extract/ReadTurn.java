@@ -11,8 +11,14 @@ import java.util.List;
  * @param sentences the user's own words: without code, quoted lines and forged roles
  * @param asked the last sentences of the assistant's turn right before, which this may answer;
  *     empty where there is none
+ * @param askedIn the text that these sentences stand in
  */
-public record ReadTurn(Turn turn, Context context, List<Sentence> sentences, List<Sentence> asked) {
+public record ReadTurn(
+        Turn turn,
+        Context context,
+        List<Sentence> sentences,
+        List<Sentence> asked,
+        String askedIn) {
     public ReadTurn {
         sentences = List.copyOf(sentences);
         asked = List.copyOf(asked);

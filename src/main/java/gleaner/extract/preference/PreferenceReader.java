@@ -10,6 +10,8 @@ import gleaner.extract.text.Sentence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -36,6 +38,11 @@ public final class PreferenceReader {
     /** The preferences that the turn states or calls off, in the order of the text. */
     public List<Finding> read(ReadTurn turn) {
         return new Reading(turn).findings();
+    }
+
+    /** What is known of the place of this name; empty where there is no such place. */
+    public Optional<Map<String, String>> place(String name) {
+        return pack.places().named(name);
     }
 
     /** Steps that the patterns take over this turn: how its cost is measured. */
@@ -96,11 +103,8 @@ public final class PreferenceReader {
                 var scan = new Scan(sentence.passage());
                 var verdict = new Verdict(sentence.passage(), scan, pack.vetoes(), tasked);
                 work += scan.work();
-                for (var hit : sentence.hits()) {
-                    if (verdict.accepts(hit.rule(), hit.match())) {
-                        stated(hit.rule(), hit.match(), sentence.passage()).forEach(found::add);
-                    }
-                }
+                accept(sentence, verdict, false, found);
+                accept(sentence, verdict, true, found);
                 if (verdict.silences()) {
                     return;
                 }
@@ -108,10 +112,23 @@ public final class PreferenceReader {
             }
         }
 
+        /** What only goes on from something else comes when that has been found. */
+        private void accept(
+                Matched sentence, Verdict verdict, boolean after, List<Finding> found) {
+            for (var hit : sentence.hits()) {
+                int start = sentence.passage().token(hit.match().start()).start();
+                if (hit.rule().is(Condition.AFTER) == after
+                        && verdict.accepts(hit.rule(), hit.match())
+                        && (!after || goesOn(hit.rule(), start, found))) {
+                    stated(hit.rule(), hit.match(), sentence.passage()).forEach(found::add);
+                }
+            }
+        }
+
         private Set<String> questions() {
             var topics = new HashSet<String>();
             for (var sentence : turn.asked()) {
-                var passage = pack.passage("", sentence, Set::of);
+                var passage = pack.passage(turn.askedIn(), sentence, Set::of);
                 var scan = new Scan(passage);
                 for (var question : pack.questions().worthTrying(passage)) {
                     if (!scan.matches(question.pattern()).isEmpty()) {
@@ -122,6 +139,11 @@ public final class PreferenceReader {
             }
             return topics;
         }
+    }
+
+    private static boolean goesOn(Rule rule, int start, List<Finding> found) {
+        return found.stream()
+                .anyMatch(f -> f.end() <= start && rule.concerns(Settlement.key(f)));
     }
 
     private static Stream<Finding> stated(Rule rule, Match match, Passage passage) {

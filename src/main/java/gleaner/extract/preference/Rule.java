@@ -28,6 +28,13 @@ record Rule(
         Pattern pattern) {
     private static final String ANSWER = "answer:";
 
+    /** Keys that say in what manner to answer: an exam or a letter may have its own. */
+    private static final Set<PreferenceKey> MANNER =
+            EnumSet.of(
+                    PreferenceKey.COMMUNICATION_STYLE,
+                    PreferenceKey.RESPONSE_LENGTH,
+                    PreferenceKey.FORMALITY_LEVEL);
+
     /** Keys of lasting wishes: "this time" and "for the weekend" take them back. */
     private static final Set<PreferenceKey> STANDING =
             EnumSet.of(
@@ -50,6 +57,8 @@ record Rule(
         IMPLIED,
         /** Only where the sentence says that it lasts: "from now on". */
         LASTING,
+        /** Goes on from what was said of its key before: "Robert... no, just Bob". */
+        AFTER,
         /** Speaks of "it": counts only where no single task is what "it" means. */
         UNTASKED
     }
@@ -90,5 +99,14 @@ record Rule(
 
     boolean mustStand() {
         return effects.stream().anyMatch(effect -> STANDING.contains(effect.key()));
+    }
+
+    boolean isOfManner() {
+        return effects.stream().anyMatch(effect -> MANNER.contains(effect.key()));
+    }
+
+    /** Whether both speak of one key. */
+    boolean concerns(PreferenceKey key) {
+        return effects.stream().anyMatch(effect -> effect.key() == key);
     }
 }

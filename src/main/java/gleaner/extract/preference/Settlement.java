@@ -67,7 +67,7 @@ final class Settlement {
         return !finding.denied() && finding.temporal() != Temporal.PAST;
     }
 
-    private static PreferenceKey key(Finding finding) {
+    static PreferenceKey key(Finding finding) {
         return finding.statement() instanceof Statement.Preference p
                 ? p.key()
                 : PreferenceKey.TOPIC_PREFERENCES;

@@ -70,10 +70,12 @@ final class Slots {
                         words("place-near"),
                         words("no-place"));
         var zones = ZoneNames.of(Pack.table("zones"));
-        slots.put("place", new PlaceSlot(places, around, false));
-        slots.put("known-place", new PlaceSlot(places, around, true));
+        slots.put("home", new PlaceSlot(places, around, PlaceSlot.Evidence.CERTAIN));
+        slots.put("place", new PlaceSlot(places, around, PlaceSlot.Evidence.LIKELY));
+        slots.put("known-place", new PlaceSlot(places, around, PlaceSlot.Evidence.WEAK));
         slots.put("zone", new ZoneSlot(zones));
         slots.put("zone-name", new ZonePlaceSlot(zones, places));
+        slots.put("zone-area", new ZonePlaceSlot(zones, Places.NONE));
     }
 
     private void addPronouns(Map<String, Slot> slots) {

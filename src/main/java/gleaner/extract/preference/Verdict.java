@@ -64,6 +64,7 @@ final class Verdict {
             case CLAUSE -> hit.start() <= match.start() && isOneClause(hit.end(), match.start());
             case BEFORE -> hit.end() == match.start();
             case STANDING -> rule.mustStand();
+            case MANNER -> rule.isOfManner();
             case TASK, LASTING -> false;
         };
     }

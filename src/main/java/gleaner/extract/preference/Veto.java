@@ -24,6 +24,8 @@ record Veto(Scope scope, Pattern pattern) {
         BEFORE,
         /** Lasting wishes in its sentence. */
         STANDING,
+        /** Wishes for a manner of answering, in its sentence. */
+        MANNER,
         /**
          * Wishes about "it" from here on, unless they are said to last: "write a poem, keep it
          * short".

@@ -71,7 +71,7 @@ class LabelledMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fresh", "blind"})
+    @ValueSource(strings = {"fresh", "blind", "natural"})
     void messagesOfAllKeysTogetherAreRead(String file) {
         var errors = new ArrayList<String>();
         var all =

@@ -40,7 +40,8 @@ final class Readings {
                 turn,
                 Context.NONE,
                 TEXT.read(text),
-                asked.isEmpty() ? List.of() : TEXT.read(asked));
+                asked.isEmpty() ? List.of() : TEXT.read(asked),
+                asked);
     }
 
     static String label(Finding finding) {

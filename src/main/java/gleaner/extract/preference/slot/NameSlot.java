@@ -117,9 +117,16 @@ public final class NameSlot implements Slot {
             case CERTAIN -> given || isPlainWord(token) || (capital && !function);
             case LIKELY ->
                     given || (capital && !function) || (unknown && !passage.closes(position));
-            case WEAK -> (given && (capital || !describes(token))) || (capital && unknown);
+            case WEAK ->
+                    (given && (capital || !describes(token)))
+                            || (capital && unknown && isOfLetters(token.text()));
             case NONE -> given && (capital || !describes(token));
         };
+    }
+
+    /** "A2" is a grade, not a name. */
+    private static boolean isOfLetters(String text) {
+        return text.chars().noneMatch(Character::isDigit);
     }
 
     private boolean isTitled(Passage passage, int position) {

@@ -32,6 +32,11 @@ final class Phrases<V> {
     /** A phrase of the dictionary in a passage. */
     record Found<V>(int end, V meaning) {}
 
+    /** What this phrase stands for, if the dictionary has it. */
+    @Nullable V meaning(String phrase) {
+        return meanings.get(key(phrase));
+    }
+
     /** The longest phrase that begins at this token. */
     @Nullable Found<V> longest(Passage passage, int position) {
         if (!heads.contains(head(key(passage.token(position).text())))) {

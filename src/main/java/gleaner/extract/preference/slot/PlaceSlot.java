@@ -17,17 +17,27 @@ public final class PlaceSlot implements Slot {
     private static final int MAX_NAME = 5;
     private static final int MAX_KIND = 4;
 
+    /** In UTF-16 units; shorter ones are as likely slips. */
+    private static final int SHORTEST_UNKNOWN = 4;
+
     private final Places places;
     private final PlaceWords words;
-    private final boolean onlyKnown;
+    private final Evidence evidence;
 
-    /**
-     * @param onlyKnown whether a capital is not enough
-     */
-    public PlaceSlot(Places places, PlaceWords words, boolean onlyKnown) {
+    /** How much the words around it already say that this is a place. */
+    public enum Evidence {
+        /** "... live in ...": a word that no dictionary has, too. */
+        CERTAIN,
+        /** "moved to ...": a capital is enough. */
+        LIKELY,
+        /** "stay in ...": only what the gazetteer has. */
+        WEAK
+    }
+
+    public PlaceSlot(Places places, PlaceWords words, Evidence evidence) {
         this.places = places;
         this.words = words;
-        this.onlyKnown = onlyKnown;
+        this.evidence = evidence;
     }
 
     /** A place and where its words end. */
@@ -36,7 +46,7 @@ public final class PlaceSlot implements Slot {
     @Override
     public List<Filling> at(Passage passage, int position) {
         var named = name(passage, position);
-        if (named == null && !onlyKnown) {
+        if (named == null && evidence != Evidence.WEAK) {
             named = kindOfPlace(passage, position);
         }
         if (named == null) {
@@ -66,21 +76,34 @@ public final class PlaceSlot implements Slot {
         if (known != null && isCommonWord(passage, position, known.end())) {
             known = null;
         }
-        int run = onlyKnown ? position : capitals(passage, position);
+        int run = evidence == Evidence.WEAK ? position : capitals(passage, position);
         if (known != null && known.end() >= run) {
             return new Named(known.end(), known.meaning());
+        }
+        if (run == position && evidence == Evidence.CERTAIN && isUnheardOf(passage, position)) {
+            run = position + 1;
         }
         return run > position ? new Named(run, Place.UNKNOWN) : null;
     }
 
+    /** "hackney": a word that no dictionary has, where the words before it ask for a place. */
+    private static boolean isUnheardOf(Passage passage, int position) {
+        var text = passage.token(position).text();
+        return passage.token(position).word().forms() == 0
+                && !Grammar.isFunctionWord(passage.token(position))
+                && text.length() >= SHORTEST_UNKNOWN
+                && text.chars().allMatch(Character::isLetter);
+    }
+
     /** A lower-case word before another noun is no place: "mobile homes", "central time". */
-    private static boolean isCommonWord(Passage passage, int position, int end) {
+    private boolean isCommonWord(Passage passage, int position, int end) {
         var token = passage.token(position);
         return end == position + 1
                 && !token.isCapitalised()
                 && token.word().forms() != 0
                 && end < passage.size()
                 && !passage.closes(end)
+                && places.longest(passage, end) == null
                 && passage.token(end).text().length() > 2
                 && (passage.token(end).isNoun() || token.word().can(Forms.ADJECTIVE));
     }
@@ -123,8 +146,9 @@ public final class PlaceSlot implements Slot {
             at++;
         }
         var region = at < passage.size() ? places.longest(passage, at) : null;
+        boolean capital = passage.token(named.end() - 1).isCapitalised();
         if (region == null
-                || !passage.token(at).isCapitalised()
+                || (capital && !passage.token(at).isCapitalised())
                 || (region.end() < passage.size() && !passage.closes(region.end()))) {
             return named;
         }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Places by name, with their country and time zone where these are known. Immutable. */
 public final class Places {
+    /** Knows none. */
+    public static final Places NONE = new Places(Map.of());
+
     private final Phrases<Place> byName;
 
     private Places(Map<String, Place> byName) {
@@ -62,6 +65,11 @@ public final class Places {
     /** The longest place name that begins at this token. */
     Phrases.@Nullable Found<Place> longest(Passage passage, int position) {
         return byName.longest(passage, position);
+    }
+
+    /** What is known of the place of this name, whatever its case. */
+    public Optional<Map<String, String>> named(String name) {
+        return Optional.ofNullable(byName.meaning(name)).map(Place::attributes);
     }
 
     /** The time zone of the place that is named here, if it has one. */
