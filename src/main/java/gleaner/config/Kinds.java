@@ -3,6 +3,8 @@ package gleaner.config;
 import gleaner.config.Kind.Parsed;
 import gleaner.config.Kind.Raw;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ import java.util.regex.Pattern;
 /** The kinds of values that the settings are made of. */
 final class Kinds {
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
+
+    private static final int MAX_SECRET_BYTES = 64 << 10;
 
     private Kinds() {}
 
@@ -107,13 +111,30 @@ final class Kinds {
 
     private static Parsed<Secret> readSecret(String path) {
         try {
-            var content = Files.readString(Path.of(path)).stripTrailing();
-            return content.isEmpty()
+            var content = content(Path.of(path)).map(String::stripTrailing);
+            if (content.isEmpty()) {
+                return new Parsed.Wrong<>("larger than " + Quantity.BYTES.write(MAX_SECRET_BYTES));
+            }
+            return content.get().isEmpty()
                     ? new Parsed.Wrong<>("an empty file")
-                    : new Parsed.Value<>(new Secret(content));
+                    : new Parsed.Value<>(new Secret(content.get()));
         } catch (IOException | InvalidPathException unreadable) {
             return new Parsed.Wrong<>(
                     "not readable (" + unreadable.getClass().getSimpleName() + ")");
+        }
+    }
+
+    /** Nothing where there is more than a secret can be: some files never end. */
+    private static Optional<String> content(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var bytes = in.readNBytes(MAX_SECRET_BYTES + 1);
+            return bytes.length > MAX_SECRET_BYTES
+                    ? Optional.empty()
+                    : Optional.of(
+                            StandardCharsets.UTF_8
+                                    .newDecoder()
+                                    .decode(ByteBuffer.wrap(bytes))
+                                    .toString());
         }
     }
 

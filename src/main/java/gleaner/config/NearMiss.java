@@ -17,8 +17,15 @@ final class NearMiss {
         return tail.isPresent()
                 ? tail
                 : names.stream()
-                        .filter(n -> distance(written, n) <= Math.max(2, n.length() / 5))
+                        .filter(n -> isNear(written, n))
                         .min(Comparator.comparingInt(n -> distance(written, n)));
+    }
+
+    /** Measured only where the lengths leave room: a name from outside can have any length. */
+    private static boolean isNear(String written, String name) {
+        int room = Math.max(2, name.length() / 5);
+        return Math.abs(written.length() - name.length()) <= room
+                && distance(written, name) <= room;
     }
 
     /**

@@ -30,9 +30,10 @@ public record Problem(String name, String origin, String complaint) {
                 "no such setting" + (meant == null ? "" : "; did you mean " + meant + "?"));
     }
 
+    /** One line, which commands no terminal. */
     @Override
     public String toString() {
-        return name + " (" + origin + "): " + complaint;
+        return (name + " (" + origin + "): " + complaint).replaceAll("\\p{Cc}", " ");
     }
 
     private static String shown(Kind.Raw raw) {

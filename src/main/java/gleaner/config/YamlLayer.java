@@ -9,7 +9,9 @@ import gleaner.config.Kind.Raw;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the settings of a YAML file, with the line that each stands in. */
 final class YamlLayer {
@@ -18,6 +20,7 @@ final class YamlLayer {
 
     private final String file;
     private final List<Given> given = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private YamlLayer(String file) {
@@ -47,6 +50,10 @@ final class YamlLayer {
             section("", parser);
         } else if (first != null && first != JsonToken.VALUE_NULL) {
             problems.add(new Problem("(all)", file, "the file must hold sections, such as kafka:"));
+            return;
+        }
+        if (first != null && parser.nextToken() != null) {
+            problems.add(new Problem("(all)", origin(parser), "a second document in one file"));
         }
     }
 
@@ -56,13 +63,22 @@ final class YamlLayer {
             var origin = origin(parser);
             switch (parser.nextToken()) {
                 case START_OBJECT -> section(name + ".", parser);
-                case START_ARRAY -> given.add(new Given(name, list(name, parser), origin));
-                case VALUE_NULL -> given.add(new Given(name, new Raw.Text(""), origin));
+                case START_ARRAY -> give(name, list(name, parser), origin);
+                case VALUE_NULL -> give(name, new Raw.Text(""), origin);
                 case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
-                        given.add(new Given(name, new Raw.Text(parser.getText()), origin));
+                        give(name, new Raw.Text(parser.getText()), origin);
                 case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
                         problems.add(new Problem(name, origin, "neither a value nor a section"));
             }
+        }
+    }
+
+    /** A section and a name with a dot can give the same setting. */
+    private void give(String name, Raw raw, String origin) {
+        if (names.add(name)) {
+            given.add(new Given(name, raw, origin));
+        } else {
+            problems.add(new Problem(name, origin, "given a second time"));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +30,11 @@ class NearMissTest {
     @CsvSource({"redis.uri", "kafka.something-else", "x"})
     void whatIsFarFromEveryNameFindsNone(String written) {
         assertThat(NearMiss.of(written, NAMES)).isEmpty();
+    }
+
+    @Test
+    void aNameBeyondAllMeasureIsNotMeasured() {
+        assertThat(NearMiss.of("k".repeat(100_000_000), NAMES)).isEmpty();
     }
 
     @Property

@@ -94,7 +94,12 @@ class SettingsLoaderTest {
                 "postgresql://me:hunter2@db_1/memory",
                 "http://hunter2@db/memory",
                 "hunter2 is no URI",
-                "postgresql://db/?hunter2"
+                "postgresql://db/?hunter2",
+                "postgresql://db/memory?Password=hunter2",
+                "postgresql://db/memory?pass%77ord=hunter2",
+                "postgresql://db/memory?options=hunter2",
+                "postgresql://db/hunter2/hunter2",
+                "postgresql://db/memory#hunter2"
             })
     void aWrongDatabaseUriIsRefusedWithoutShowingIt(String uri) {
         assertThat(complaints(Optional.empty(), Map.of("GLEANER_POSTGRES_URI", uri)))
@@ -157,6 +162,19 @@ class SettingsLoaderTest {
                 .singleElement()
                 .asString()
                 .contains("\"/nowhere/password\" is not readable (NoSuchFileException)");
+    }
+
+    @Test
+    void aPasswordFileWithoutEndIsNotRead() throws IOException {
+        var endless = Files.write(folder.resolve("password"), new byte[70_000]);
+
+        assertThat(
+                        complaints(
+                                Optional.empty(),
+                                Map.of("GLEANER_POSTGRES_PASSWORD_FILE", endless.toString())))
+                .singleElement()
+                .asString()
+                .contains("is larger than 64 KiB");
     }
 
     @Test
@@ -235,6 +253,28 @@ class SettingsLoaderTest {
         assertThat(complaints(file(content), Map.of()))
                 .isNotEmpty()
                 .allSatisfy(c -> assertThat(c).doesNotContain("hunter2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kafka.group-id: a\nkafka: {group-id: b}",
+                "kafka: {group-id: a}\n---\nkafka: {group-id: b}",
+                "---\n---\nkafka: {group-id: b}"
+            })
+    void noneOfTwoValuesIsChosen(String content) throws IOException {
+        assertThat(complaints(file(content), Map.of())).hasSize(1);
+    }
+
+    @Test
+    void aComplaintIsOneLineWhateverTheFileHolds() throws IOException {
+        assertThat(
+                        complaints(
+                                file("\"kaf\\nka\": 1\nhttp: {port: \"\\e[2J\\u009b8080\"}"),
+                                Map.of()))
+                .hasSize(2)
+                .allSatisfy(c ->
+                        assertThat(c.chars()).noneMatch(Character::isISOControl));
     }
 
     @Test
