@@ -2,6 +2,7 @@ package gleaner.memory;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A thing that people speak about, by type and canonical name.
@@ -16,7 +17,7 @@ public record Entity(EntityType type, String name) {
 
     public Entity {
         name = fold(name);
-        if (name.isEmpty() || name.length() > MAX_NAME) {
+        if (!isName(name)) {
             throw new IllegalArgumentException(
                     "entity name of "
                             + name.length()
@@ -25,9 +26,19 @@ public record Entity(EntityType type, String name) {
         }
     }
 
+    /** The entity of this name; nothing where it is no name. */
+    public static Optional<Entity> of(EntityType type, String raw) {
+        var name = fold(raw);
+        return isName(name) ? Optional.of(new Entity(type, name)) : Optional.empty();
+    }
+
     /** What two spellings of one entity share, whatever their case. */
     public String key() {
         return name.toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isName(String folded) {
+        return !folded.isEmpty() && folded.length() <= MAX_NAME;
     }
 
     private static String fold(String raw) {

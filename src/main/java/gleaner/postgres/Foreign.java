@@ -7,6 +7,7 @@ import gleaner.memory.Source;
 import gleaner.memory.Statement;
 import gleaner.memory.Temporal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,22 @@ final class Foreign {
     /** Nobody is sure of nothing: an observation's confidence is above 0. */
     private static final double LEAST_CONFIDENCE = 0.01;
 
+    /** What is taken for a confidence or a strength that a row does not state. */
+    static final double UNSTATED = 0.5;
+
+    /** The years that every program here can write. */
+    private static final Instant FIRST_TIME = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999999Z");
+
     private Foreign() {}
+
+    /** A time as the database will give it back; null for one that it will not, such as infinity. */
+    static @Nullable Instant time(@Nullable Instant stated) {
+        return stated == null || stated.isBefore(FIRST_TIME) || stated.isAfter(LAST_TIME)
+                ? null
+                : stated.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /**
      * What a row claims.
@@ -48,23 +64,29 @@ final class Foreign {
             @Nullable String character) {}
 
     static Observation observation(String userId, Statement statement, Claim claim) {
+        var saidAt = time(claim.saidAt());
         return new Observation(
                 userId,
                 statement,
                 false,
                 Temporal.CURRENT,
-                Math.clamp(claim.confidence(), LEAST_CONFIDENCE, 1),
-                Math.clamp(claim.strength(), 0, 1),
+                within(LEAST_CONFIDENCE, claim.confidence()),
+                within(0, claim.strength()),
                 claim.explicit(),
                 claim.emotion(),
                 new Source(
                         PREFIX + claim.id(),
                         claim.conversationId() == null ? "" : claim.conversationId(),
                         PREFIX + claim.id(),
-                        claim.saidAt() == null ? UNDATED : claim.saidAt(),
+                        saidAt == null ? UNDATED : saidAt,
                         claim.platform(),
                         claim.character()),
                 new Evidence(0, 0, null, "foreign"),
                 PREFIX + claim.method());
+    }
+
+    /** PostgreSQL's floats have a value that is no number. */
+    private static double within(double least, double stated) {
+        return Double.isNaN(stated) ? UNSTATED : Math.clamp(stated, least, 1);
     }
 }

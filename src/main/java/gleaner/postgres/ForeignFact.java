@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Another writer's row as the one observation that it counts for in the fold. */
 final class ForeignFact {
-    private static final double UNSTATED = 0.5;
-
     private ForeignFact() {}
 
     /** The observation of a row in a slot. */
@@ -24,8 +22,8 @@ final class ForeignFact {
                         row.id().toString(),
                         method(metadata),
                         isExplicit(metadata),
-                        row.confidence() == null ? UNSTATED : row.confidence(),
-                        row.strength() == null ? UNSTATED : row.strength(),
+                        row.confidence() == null ? Foreign.UNSTATED : row.confidence(),
+                        row.strength() == null ? Foreign.UNSTATED : row.strength(),
                         emotion(row.emotion()),
                         row.saidAt(),
                         row.conversationId(),

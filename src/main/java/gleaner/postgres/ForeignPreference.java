@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * values.
  */
 final class ForeignPreference {
-    private static final double UNSTATED = 0.5;
-
     private ForeignPreference() {}
 
     /** None where the value is no value of this key. */
@@ -41,9 +39,10 @@ final class ForeignPreference {
             var time =
                     DateTimeFormatter.ISO_DATE_TIME.parseBest(
                             text, OffsetDateTime::from, LocalDateTime::from);
-            return time instanceof OffsetDateTime zoned
-                    ? zoned.toInstant()
-                    : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
+            return Foreign.time(
+                    time instanceof OffsetDateTime zoned
+                            ? zoned.toInstant()
+                            : LocalDateTime.from(time).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException unreadable) {
             return null;
         }
@@ -60,8 +59,8 @@ final class ForeignPreference {
                 "preference:" + key.wireName(),
                 ForeignFact.method(metadata),
                 isExplicit(entry),
-                confidence.isNumber() ? confidence.asDouble() : UNSTATED,
-                UNSTATED,
+                confidence.isNumber() ? confidence.asDouble() : Foreign.UNSTATED,
+                Foreign.UNSTATED,
                 Emotion.NEUTRAL,
                 saidAt(entry),
                 null,

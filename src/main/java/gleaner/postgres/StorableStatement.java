@@ -37,10 +37,8 @@ final class StorableStatement {
     private static Optional<Statement> of(Statement statement) {
         return switch (statement) {
             case Statement.Fact(var relation, var entity) ->
-                    Optional.of(StorableText.of(entity.name()))
-                            .filter(name -> !name.isBlank())
-                            .map(name ->
-                                    new Statement.Fact(relation, new Entity(entity.type(), name)));
+                    Entity.of(entity.type(), StorableText.of(entity.name()))
+                            .map(stored -> new Statement.Fact(relation, stored));
             case Statement.Preference p ->
                     p.key()
                             .normalise(StorableText.of(p.value()))

@@ -49,11 +49,8 @@ public record FactRow(
 
     /** What it says; a type that is none of ours counts as {@link EntityType#OTHER}. */
     public Optional<Statement.Fact> statement() {
-        if (entityName.isBlank() || entityName.length() > Entity.MAX_NAME) {
-            return Optional.empty();
-        }
         var type = EntityType.named(entityType).orElse(EntityType.OTHER);
-        return Optional.of(new Statement.Fact(relation, new Entity(type, entityName)));
+        return Entity.of(type, entityName).map(entity -> new Statement.Fact(relation, entity));
     }
 
     /** Reads a row of {@link SelectFacts}; nothing for a relation that is none of ours. */
