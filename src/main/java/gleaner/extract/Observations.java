@@ -66,12 +66,11 @@ final class Observations {
     }
 
     private Emotion emotion(ReadTurn readTurn, Finding finding) {
-        for (var sentence : readTurn.sentences()) {
-            if (sentence.start() <= finding.start() && finding.start() < sentence.end()) {
-                return emotionReader.of(sentence, finding.start(), finding.end());
-            }
-        }
-        return Emotion.NEUTRAL;
+        return Overlap.of(readTurn.sentences(), finding.start(), finding.end()).stream()
+                .findFirst()
+                .filter(sentence -> sentence.start() <= finding.start())
+                .map(sentence -> emotionReader.of(sentence, finding.start(), finding.end()))
+                .orElse(Emotion.NEUTRAL);
     }
 
     /** Nothing where the words hold an address, a number or a key that nobody may keep. */
@@ -88,7 +87,7 @@ final class Observations {
     }
 
     private static boolean holdsSecret(ReadTurn readTurn, int start, int end) {
-        return readTurn.sentences().stream()
+        return Overlap.of(readTurn.sentences(), start, end).stream()
                 .flatMap(sentence -> sentence.tokens().stream())
                 .filter(token -> token.start() < end && token.end() > start)
                 .anyMatch(Observations::isSecret);

@@ -6,8 +6,10 @@ import gleaner.memory.Statement;
 import gleaner.memory.Temporal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /**
  * From everything that the rules found in one message to what it says in the end: of findings over
@@ -22,16 +24,27 @@ final class Settlement {
     private Settlement() {}
 
     static List<Finding> settle(List<Finding> found) {
-        var kept = new ArrayList<Finding>();
-        found.stream()
-                .sorted(SUREST)
-                .forEach(finding -> {
-                    if (kept.stream().noneMatch(other -> isShadowed(finding, other))) {
-                        kept.add(finding);
-                    }
-                });
+        var kept = withoutShadowed(found.stream().sorted(SUREST).toList());
         kept.sort(Comparator.comparingInt(Finding::start).thenComparingInt(Finding::end));
         return withoutRevoked(kept);
+    }
+
+    /**
+     * A finding is compared with those alone that start near enough to reach it: a long message has
+     * thousands.
+     */
+    private static List<Finding> withoutShadowed(List<Finding> surestFirst) {
+        var kept = new ArrayList<Finding>();
+        var byStart = new TreeMap<Integer, List<Finding>>();
+        var longest = surestFirst.stream().mapToInt(f -> f.end() - f.start()).max().orElse(0);
+        for (var finding : surestFirst) {
+            var near = byStart.subMap(finding.start() - longest, finding.end()).values();
+            if (near.stream().flatMap(List::stream).noneMatch(o -> isShadowed(finding, o))) {
+                kept.add(finding);
+                byStart.computeIfAbsent(finding.start(), start -> new ArrayList<>()).add(finding);
+            }
+        }
+        return kept;
     }
 
     /** The same words say one thing about one subject, but for the several topics of a list. */
@@ -44,23 +57,23 @@ final class Settlement {
                         && !subject(finding).equals(subject(other)));
     }
 
+    /** A new wish takes the place of an old one; calling off, only that of the same value. */
     private static List<Finding> withoutRevoked(List<Finding> inOrder) {
         var last = new ArrayList<Finding>();
-        for (int i = 0; i < inOrder.size(); i++) {
-            var finding = inOrder.get(i);
-            if (inOrder.subList(i + 1, inOrder.size()).stream()
-                    .noneMatch(later -> revokes(later, finding))) {
+        var wishedLater = new HashSet<String>();
+        var statedLater = new HashSet<Statement>();
+        for (var finding : inOrder.reversed()) {
+            var subject = subject(finding);
+            if (!statedLater.contains(finding.statement())
+                    && !(isWish(finding) && wishedLater.contains(subject))) {
                 last.add(finding);
             }
+            statedLater.add(finding.statement());
+            if (isWish(finding)) {
+                wishedLater.add(subject);
+            }
         }
-        return last;
-    }
-
-    /** A new wish takes the place of an old one; calling off, only that of the same value. */
-    private static boolean revokes(Finding later, Finding earlier) {
-        return subject(later).equals(subject(earlier))
-                && ((isWish(later) && isWish(earlier))
-                        || later.statement().equals(earlier.statement()));
+        return last.reversed();
     }
 
     private static boolean isWish(Finding finding) {

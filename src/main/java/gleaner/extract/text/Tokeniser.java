@@ -36,12 +36,14 @@ final class Tokeniser {
     /** One walk over one text. */
     private final class Pass {
         private final String text;
+        private final Withheld withheld;
         private final List<Sentence> sentences = new ArrayList<>();
         private List<Token> tokens = new ArrayList<>();
         private BitSet quoted = new BitSet();
 
         Pass(String text) {
             this.text = text;
+            this.withheld = new Withheld(text);
         }
 
         void read(Stretch stretch) {
@@ -90,12 +92,12 @@ final class Tokeniser {
         }
 
         private int word(int at, int end) {
-            int address = Signs.addressEnd(text, at, end);
+            int address = withheld.addressEnd(at, end);
             if (address > at) {
                 add(at, address, text.substring(at, address), Tag.URL);
                 return address;
             }
-            int number = Signs.secretEnd(text, at, end);
+            int number = withheld.secretEnd(at, end);
             if (number > at) {
                 add(at, number, text.substring(at, number), Tag.SECRET);
                 return number;
