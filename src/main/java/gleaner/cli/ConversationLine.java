@@ -55,6 +55,9 @@ sealed interface ConversationLine {
                         NullNode.instance,
                         "no JSON"
                                 + (at == null ? "" : ", from column " + at.getColumnNr() + " on"));
+            } catch (NumberFormatException huge) {
+                return new Refused(
+                        NullNode.instance, "a number with an exponent beyond all measure");
             }
         }
 

@@ -84,8 +84,7 @@ final class PostgresUri {
             return Optional.of("without a host");
         }
         var port = place.group("port");
-        return when(
-                port != null && !isPort(port), "with a port outside 1 to " + MAX_PORT);
+        return when(port != null && !isPort(port), "with a port outside 1 to " + MAX_PORT);
     }
 
     private static boolean isPort(String port) {
@@ -122,7 +121,10 @@ final class PostgresUri {
     }
 
     private static List<Parameter> parameters(Optional<String> text) {
-        return text.stream().flatMap(t -> Arrays.stream(t.split("&", -1))).map(Parameter::of).toList();
+        return text.stream()
+                .flatMap(t -> Arrays.stream(t.split("&", -1)))
+                .map(Parameter::of)
+                .toList();
     }
 
     private static Optional<String> when(boolean wrong, String why) {

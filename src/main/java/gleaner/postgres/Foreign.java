@@ -38,7 +38,9 @@ final class Foreign {
 
     private Foreign() {}
 
-    /** A time as the database will give it back; null for one that it will not, such as infinity. */
+    /**
+     * A time as the database will give it back; null for one that it will not, such as infinity.
+     */
     static @Nullable Instant time(@Nullable Instant stated) {
         return stated == null || stated.isBefore(FIRST_TIME) || stated.isAfter(LAST_TIME)
                 ? null

@@ -95,6 +95,7 @@ class JsonLinesFormatTest {
             value = {
                 "{\"id\":3|null|no JSON, from column 8 on",
                 "{\"id\":3} {}|null|no JSON, from column 10 on",
+                "{\"id\":1e9999999999}|null|a number with an exponent beyond all measure",
                 "[]|null|no JSON object",
                 "{\"id\":{},\"text\":\"\"}|null|\\\"id\\\" is neither a string nor a number",
                 "{\"id\":3}|3|neither \\\"text\\\", a string, nor \\\"messages\\\", a list",

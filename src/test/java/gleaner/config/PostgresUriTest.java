@@ -83,7 +83,14 @@ class PostgresUriTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"user=x", "password=x", "PassWord=x", "pass%77ord=x", "sslmode=require&USER=x"})
+    @ValueSource(
+            strings = {
+                "user=x",
+                "password=x",
+                "PassWord=x",
+                "pass%77ord=x",
+                "sslmode=require&USER=x"
+            })
     void whoWeAreBelongsElsewhere(String parameters) {
         assertThat(whyNot("postgresql://db/chat?" + parameters)).startsWith("holding a user");
     }

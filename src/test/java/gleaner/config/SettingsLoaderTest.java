@@ -273,8 +273,7 @@ class SettingsLoaderTest {
                                 file("\"kaf\\nka\": 1\nhttp: {port: \"\\e[2J\\u009b8080\"}"),
                                 Map.of()))
                 .hasSize(2)
-                .allSatisfy(c ->
-                        assertThat(c.chars()).noneMatch(Character::isISOControl));
+                .allSatisfy(c -> assertThat(c.chars()).noneMatch(Character::isISOControl));
     }
 
     @Test

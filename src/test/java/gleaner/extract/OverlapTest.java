@@ -11,11 +11,13 @@ import net.jqwik.api.constraints.IntRange;
 
 class OverlapTest {
     private static final List<Sentence> SENTENCES =
-            TextReader.load().read("I live in Oslo. Hm! You? \n\n I love figs, and you know it.  Bye");
+            TextReader.load()
+                    .read("I live in Oslo. Hm! You? \n\n I love figs, and you know it.  Bye");
 
     @Property
     void exactlyTheSentencesThatShareACharacterAreFound(
-            @ForAll @IntRange(max = 70) int start, @ForAll @IntRange(min = 1, max = 70) int length) {
+            @ForAll @IntRange(max = 70) int start,
+            @ForAll @IntRange(min = 1, max = 70) int length) {
         int end = start + length;
 
         assertThat(Overlap.of(SENTENCES, start, end))

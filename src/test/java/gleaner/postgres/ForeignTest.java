@@ -47,13 +47,21 @@ class ForeignTest {
         var infinity = LocalDateTime.MAX.toInstant(ZoneOffset.UTC);
 
         assertThat(adopted(row("pizza", 0.7, infinity)).source().saidAt()).isEqualTo(Instant.EPOCH);
-        assertThat(adopted(row("pizza", 0.7, Instant.parse("-4000-01-01T00:00:00Z"))).source().saidAt())
+        assertThat(
+                        adopted(row("pizza", 0.7, Instant.parse("-4000-01-01T00:00:00Z")))
+                                .source()
+                                .saidAt())
                 .isEqualTo(Instant.EPOCH);
         assertThat(adopted(row("pizza", 0.7, null)).source().saidAt()).isEqualTo(Instant.EPOCH);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+999999999-12-31T23:59:59Z", "+10000-01-01T00:00:00Z", "0000-12-31T23:59:59Z"})
+    @ValueSource(
+            strings = {
+                "+999999999-12-31T23:59:59Z",
+                "+10000-01-01T00:00:00Z",
+                "0000-12-31T23:59:59Z"
+            })
     void aPreferenceOfNoTimeAtAllIsUndated(String time) {
         assertThat(ForeignPreference.saidAt(entry("\"it\"", time))).isNull();
     }
@@ -101,7 +109,8 @@ class ForeignTest {
     /** The row of another program, as an observation, where our own statement takes its place. */
     private static Observation adopted(FactRow row) {
         var own = Said.at(1).is(Relation.HATES, EntityType.FOOD, "pizza");
-        var change = FactFold.of(new Slot("ann", "attitude:pizza"), List.of(own), List.of(row), TYPES);
+        var change =
+                FactFold.of(new Slot("ann", "attitude:pizza"), List.of(own), List.of(row), TYPES);
         return change.adopted().getFirst();
     }
 
@@ -125,7 +134,6 @@ class ForeignTest {
     }
 
     private static JsonNode entry(String value, String updatedAt) {
-        return Json.read(
-                "{\"value\": %s, \"updated_at\": \"%s\"}".formatted(value, updatedAt));
+        return Json.read("{\"value\": %s, \"updated_at\": \"%s\"}".formatted(value, updatedAt));
     }
 }

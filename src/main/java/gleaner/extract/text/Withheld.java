@@ -79,8 +79,7 @@ final class Withheld {
         if (isDate(at, behindDigit)) {
             return at;
         }
-        boolean wordGoesOn =
-                behindDigit < end && Signs.isWordCharacter(text.charAt(behindDigit));
+        boolean wordGoesOn = behindDigit < end && Signs.isWordCharacter(text.charAt(behindDigit));
         if (digits >= NUMBER_DIGITS && !wordGoesOn) {
             return behindDigit;
         }

@@ -30,7 +30,8 @@ class WithheldTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1990-05-12", "1999-2004", "12345", "a-very-long-compound-word", "10:30"})
+    @ValueSource(
+            strings = {"1990-05-12", "1999-2004", "12345", "a-very-long-compound-word", "10:30"})
     void whatOnlyLooksLikeItStays(String plain) {
         assertThat(kept("it is " + plain)).contains(plain);
     }
@@ -42,7 +43,10 @@ class WithheldTest {
 
         for (int at = 0; at < text.length(); at++) {
             if (Signs.isWordCharacter(text.charAt(at))) {
-                assertThat(List.of(remembering.addressEnd(at, text.length()), remembering.secretEnd(at, text.length())))
+                assertThat(
+                                List.of(
+                                        remembering.addressEnd(at, text.length()),
+                                        remembering.secretEnd(at, text.length())))
                         .as("%s at %d", text, at)
                         .isEqualTo(
                                 List.of(
@@ -55,8 +59,23 @@ class WithheldTest {
     @Provide
     Arbitrary<String> texts() {
         return Arbitraries.of(
-                        "a", "1", "12345", "abc", "-", "--", " ", "@", "://", "www.", ".", "(", ")", "\"", "/",
-                        "1990-05-12", "x1y2z3")
+                        "a",
+                        "1",
+                        "12345",
+                        "abc",
+                        "-",
+                        "--",
+                        " ",
+                        "@",
+                        "://",
+                        "www.",
+                        ".",
+                        "(",
+                        ")",
+                        "\"",
+                        "/",
+                        "1990-05-12",
+                        "x1y2z3")
                 .list()
                 .ofMaxSize(14)
                 .map(pieces -> String.join("", pieces));
