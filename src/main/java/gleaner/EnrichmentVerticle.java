@@ -14,8 +14,6 @@ import gleaner.cycle.Outage;
 import gleaner.cycle.RecordSource.LogBounds;
 import gleaner.event.DecodeLimits;
 import gleaner.event.EventDecoder;
-import gleaner.extract.Reader;
-import gleaner.kafka.KafkaRecordSource;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
@@ -33,7 +31,7 @@ final class EnrichmentVerticle extends VerticleBase {
 
     private final Settings settings;
     private final MemoryStore store;
-    private final Reader reader;
+    private final WorkerParts parts;
     private final Outage outage;
     private final CycleMetrics metrics;
     private volatile @Nullable EnrichmentCycle cycle;
@@ -41,17 +39,19 @@ final class EnrichmentVerticle extends VerticleBase {
     EnrichmentVerticle(
             Settings settings,
             MemoryStore store,
-            Reader reader,
+            WorkerParts parts,
             Outage outage,
             CycleMetrics metrics) {
         this.settings = settings;
         this.store = store;
-        this.reader = reader;
+        this.parts = parts;
         this.outage = outage;
         this.metrics = metrics;
     }
 
-    /** Built on a worker thread, because that loads classes; started on the event loop. */
+    /**
+     * Built on a worker thread, because that loads classes and tables; started on the event loop.
+     */
     @Override
     public Future<?> start() {
         return vertx.executeBlocking(this::build, false)
@@ -65,10 +65,10 @@ final class EnrichmentVerticle extends VerticleBase {
         return EnrichmentCycle.of(
                 vertx,
                 new CycleParts(
-                        new KafkaRecordSource(vertx, settings.kafka()),
+                        parts.source(vertx, settings),
                         store,
                         new EventDecoder(decodeLimits()),
-                        reader,
+                        parts.reader(settings),
                         vertx.createSharedWorkerExecutor("gleaner-reader", cores),
                         cores,
                         cycleLimits(),

@@ -18,6 +18,7 @@ import gleaner.cli.WrongCall;
 import gleaner.config.Settings;
 import gleaner.postgres.migration.Migrations;
 import io.vertx.core.Future;
+import io.vertx.core.VertxOptions;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -71,10 +72,18 @@ public final class Gleaner implements Runnable {
 
     /** The commands, ready to be executed. */
     static CommandLine commandLine(Surroundings surroundings) {
+        return commandLine(surroundings, WorkerParts.USUAL);
+    }
+
+    /** As the other, for a worker with some other parts. */
+    static CommandLine commandLine(Surroundings surroundings, WorkerParts parts) {
         return new CommandLine(new Gleaner())
                 .addSubcommand(
                         new RunCommand(
-                                surroundings, Migrations::run, Gleaner::start, Signals::atFirst))
+                                surroundings,
+                                Migrations::run,
+                                settings -> start(settings, parts),
+                                Signals::atFirst))
                 .addSubcommand(new MigrateCommand(surroundings))
                 .addSubcommand(new ExtractCommand(surroundings))
                 .addSubcommand(new EvalCommand(surroundings))
@@ -100,8 +109,8 @@ public final class Gleaner implements Runnable {
         return new PrintWriter(stream, true, stream.charset());
     }
 
-    private static Future<RunningWorker> start(Settings settings) {
-        return Worker.start(settings).map(Running::new);
+    private static Future<RunningWorker> start(Settings settings, WorkerParts parts) {
+        return Worker.start(settings, new VertxOptions(), parts).map(Running::new);
     }
 
     /** A wrong call and broken infrastructure are told in a line; a bug, with its trace. */

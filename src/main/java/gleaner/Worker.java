@@ -3,8 +3,6 @@ package gleaner;
 import gleaner.config.Settings;
 import gleaner.cycle.CycleCounts;
 import gleaner.cycle.Outage;
-import gleaner.extract.EmbeddedReader;
-import gleaner.extract.ReadingLimits;
 import gleaner.http.Meters;
 import gleaner.http.MicrometerCycleMetrics;
 import gleaner.http.StatusServer;
@@ -21,7 +19,7 @@ import java.util.UUID;
 /**
  * The composition root: builds every part, and closes them in reverse.
  *
- * <p>The migrations must have been applied before. Building loads the reader's tables, which blocks
+ * <p>The migrations must have been applied before. Starting rehearses a transaction, which blocks
  * the caller for a moment; so it is not to be called on an event loop.
  */
 public final class Worker {
@@ -37,7 +35,7 @@ public final class Worker {
     private final Promise<Outage.Ongoing> beyondRepair = Promise.promise();
     private volatile int httpPort;
 
-    private Worker(Settings settings, VertxOptions options) {
+    private Worker(Settings settings, VertxOptions options, WorkerParts parts) {
         this.settings = settings;
         this.meters = new Meters();
         this.metrics = new MicrometerCycleMetrics(meters.registry());
@@ -52,7 +50,7 @@ public final class Worker {
                                 settings.postgres(),
                                 settings.limits(),
                                 UUID.randomUUID().toString()),
-                        EmbeddedReader.load(readingLimits(settings)),
+                        parts,
                         outage,
                         metrics);
     }
@@ -67,8 +65,13 @@ public final class Worker {
 
     /** As {@link #start(Settings)}, with a Vert.x of these options. */
     public static Future<Worker> start(Settings settings, VertxOptions options) {
+        return start(settings, options, WorkerParts.USUAL);
+    }
+
+    /** As {@link #start(Settings, VertxOptions)}, with some other parts. */
+    public static Future<Worker> start(Settings settings, VertxOptions options, WorkerParts parts) {
         Rehearsal.of(settings);
-        var worker = new Worker(settings, options);
+        var worker = new Worker(settings, options, parts);
         var started = Promise.<Worker>promise();
         worker.open()
                 .onSuccess(open -> started.complete(worker))
@@ -124,12 +127,5 @@ public final class Worker {
                                     ended.handle(undeployed);
                                 }));
         return ended.future();
-    }
-
-    static ReadingLimits readingLimits(Settings settings) {
-        return new ReadingLimits(
-                settings.limits().factsPerMessage(),
-                settings.limits().quoteCharacters(),
-                settings.evidence().quotes());
     }
 }

@@ -32,7 +32,8 @@ final class History {
                 user_id        text,
                 event_id       text,
                 observation_id uuid,
-                error_class    text
+                error_class    text,
+                crash_count    int
             );
             """;
 
@@ -50,8 +51,8 @@ final class History {
             CREATE FUNCTION faults.position_changed() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
                 IF NEW.owner_epoch <> OLD.owner_epoch THEN
-                    INSERT INTO faults.trace (kind, topic, partition, epoch)
-                    VALUES ('claimed', NEW.topic, NEW.partition, NEW.owner_epoch);
+                    INSERT INTO faults.trace (kind, topic, partition, epoch, crash_count)
+                    VALUES ('claimed', NEW.topic, NEW.partition, NEW.owner_epoch, NEW.crash_count);
                 END IF;
                 IF NEW.next_offset <> OLD.next_offset THEN
                     INSERT INTO faults.trace (kind, topic, partition, epoch, from_offset, to_offset)
@@ -118,7 +119,12 @@ final class History {
         return switch (row.getString("kind")) {
             case "began" -> new Trace.Began(transaction, partition(row), row.getLong("to_offset"));
             case "claimed" ->
-                    new Trace.Claimed(transaction, partition(row), row.getLong("epoch"), at);
+                    new Trace.Claimed(
+                            transaction,
+                            partition(row),
+                            row.getLong("epoch"),
+                            row.getInt("crash_count") > 0,
+                            at);
             case "moved" ->
                     new Trace.Moved(
                             transaction,

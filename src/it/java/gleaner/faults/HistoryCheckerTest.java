@@ -184,7 +184,7 @@ class HistoryCheckerTest {
                                         Map.of(),
                                         NOW))
                         .toList();
-        var effects = PlainReading.effects(records, READER);
+        var effects = PlainReading.effects(records, READER, _ -> false);
         return IntStream.range(0, 10)
                 .mapToObj(n -> new Delivery(records.get(n), events.get(n), effects.get(n)))
                 .toList();

@@ -18,8 +18,12 @@ sealed interface Trace {
     record Moved(long transaction, Partition partition, long epoch, long from, long to, Instant at)
             implements Trace {}
 
-    /** A partition was claimed. */
-    record Claimed(long transaction, Partition partition, long epoch, Instant at)
+    /**
+     * A partition was claimed.
+     *
+     * @param suspects whether the owner before is taken to have died
+     */
+    record Claimed(long transaction, Partition partition, long epoch, boolean suspects, Instant at)
             implements Trace {}
 
     /** An observation was about to be stored, whether or not it was there already. */

@@ -14,15 +14,17 @@ final class WorkerProcess implements AutoCloseable {
 
     private final Process process;
     private final Path output;
+    private final WorkerImage.Loan image;
 
-    WorkerProcess(Process process, Path output) {
+    WorkerProcess(Process process, Path output, WorkerImage.Loan image) {
         this.process = process;
         this.output = output;
+        this.image = image;
     }
 
     /** SIGKILL: no hook runs, nothing is released. */
     void kill() throws InterruptedException {
-        process.destroyForcibly();
+        close();
         assertThat(process.waitFor(10, SECONDS)).isTrue();
     }
 
@@ -50,7 +52,13 @@ final class WorkerProcess implements AutoCloseable {
     /** Waits for the end. */
     int exitCode() throws InterruptedException {
         assertThat(process.waitFor(40, SECONDS)).as("the process ends").isTrue();
+        image.end(process.exitValue() == 0);
         return process.exitValue();
+    }
+
+    /** Whether it took partitions over. */
+    boolean isAtWork() throws IOException {
+        return output().contains("partition claimed");
     }
 
     boolean isAlive() {
@@ -85,6 +93,9 @@ final class WorkerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        if (process.isAlive()) {
+            image.end(false);
+            process.destroyForcibly();
+        }
     }
 }

@@ -2,6 +2,9 @@ package gleaner.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gleaner.config.Loading;
+import gleaner.config.Settings;
+import gleaner.config.SettingsLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -53,7 +57,7 @@ final class Workers implements AutoCloseable {
     }
 
     WorkerProcess start() throws IOException {
-        var worker = launch("run");
+        var worker = launch(WorkerImage.shared().borrow(true), "run");
         started.add(worker);
         return worker;
     }
@@ -67,9 +71,19 @@ final class Workers implements AutoCloseable {
         return workers;
     }
 
+    /** The same settings, for a worker in this process. */
+    Settings settings() {
+        var environment = new TreeMap<String, String>();
+        settings.forEach((name, value) -> environment.put(variable(name), value));
+        return switch (SettingsLoader.load(Optional.empty(), environment)) {
+            case Loading.Loaded(var loaded) -> loaded;
+            case Loading.Refused(var problems) -> throw new AssertionError(problems);
+        };
+    }
+
     /** Runs another command to its end; gives what it printed. */
     String command(String... words) throws Exception {
-        try (var command = launch(words)) {
+        try (var command = launch(WorkerImage.shared().borrow(false), words)) {
             assertThat(command.exitCode()).as(command.output()).isZero();
             return command.output();
         }
@@ -79,18 +93,18 @@ final class Workers implements AutoCloseable {
         return List.copyOf(started);
     }
 
-    private WorkerProcess launch(String... words) throws IOException {
+    private WorkerProcess launch(WorkerImage.Loan image, String... words) throws IOException {
         var output = Files.createTempFile(folder, "worker", ".log");
         var builder =
-                new ProcessBuilder(commandLine(words))
+                new ProcessBuilder(commandLine(image, words))
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("GLEANER_"));
         settings.forEach((name, value) -> builder.environment().put(variable(name), value));
-        return new WorkerProcess(builder.start(), output);
+        return new WorkerProcess(builder.start(), output, image);
     }
 
-    private List<String> commandLine(String... words) {
+    private List<String> commandLine(WorkerImage.Loan image, String... words) {
         var line = new ArrayList<String>();
         if (openFiles > 0) {
             // exec: the shell becomes the worker, and signals reach it.
@@ -102,10 +116,10 @@ final class Workers implements AutoCloseable {
                 List.of(
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "--enable-native-access=ALL-UNNAMED"));
+                        "--sun-misc-unsafe-memory-access=allow"));
+        line.addAll(image.options());
         line.addAll(jvm);
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        line.addAll(List.of("-cp", image.classPath(), main));
         line.addAll(List.of(words));
         return line;
     }

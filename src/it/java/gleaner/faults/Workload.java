@@ -53,6 +53,14 @@ final class Workload {
         return events;
     }
 
+    /** An event in which somebody says just this. */
+    WorkloadEvent saying(String text) {
+        seconds++;
+        var speaker = speaker();
+        asked.remove(speaker);
+        return says(speaker, "user", text, BEGIN.plusSeconds(seconds), false);
+    }
+
     /** Who was asked answers within a few turns, at least before they say anything else. */
     private Speaker speaker() {
         if (!asked.isEmpty() && random.nextInt(3) == 0) {

@@ -27,7 +27,8 @@ final class JsonbText {
                 yield "[" + String.join(", ", elements) + "]";
             }
             case NUMBER -> number(json);
-            case STRING, BOOLEAN, NULL -> json.toString();
+            case STRING -> string(json.textValue());
+            case BOOLEAN, NULL -> json.toString();
             case MISSING, BINARY, POJO -> throw new IllegalArgumentException("no JSON value");
         };
     }
@@ -37,8 +38,27 @@ final class JsonbText {
                 .sorted(
                         Comparator.comparing(
                                 e -> e.getKey().getBytes(StandardCharsets.UTF_8), KEYS))
-                .map(e -> "\"" + e.getKey() + "\": " + of(e.getValue()))
+                .map(e -> string(e.getKey()) + ": " + of(e.getValue()))
                 .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static String string(String text) {
+        var quoted = new StringBuilder("\"");
+        text.chars().forEach(c -> quoted.append(character((char) c)));
+        return quoted.append('"').toString();
+    }
+
+    private static String character(char c) {
+        return switch (c) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\b' -> "\\b";
+            case '\f' -> "\\f";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> c < ' ' ? "\\u%04x".formatted((int) c) : Character.toString(c);
+        };
     }
 
     /** Digits as they were written; a float without those that say nothing. */

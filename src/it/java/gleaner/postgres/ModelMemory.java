@@ -11,12 +11,16 @@ import gleaner.cycle.Effect;
 import gleaner.cycle.Reducer;
 import gleaner.memory.Belief;
 import gleaner.memory.EntityType;
+import gleaner.memory.Evidence;
 import gleaner.memory.Fold;
+import gleaner.memory.Observation;
 import gleaner.memory.PastBelief;
 import gleaner.memory.Slot;
 import gleaner.memory.SlotState;
+import gleaner.memory.Source;
 import gleaner.memory.Statement;
 import gleaner.postgres.statement.SlotKey;
+import gleaner.postgres.statement.StorableText;
 import gleaner.postgres.statement.StoredObservation;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -27,6 +31,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -69,10 +74,38 @@ public final class ModelMemory {
     public static List<StateLine> lines(List<Effect> effects) {
         var model = new ModelMemory();
         stored(effects).stream()
-                .map(StoredObservation::observation)
+                .map(o -> readBack(o.observation()))
                 .collect(groupingBy(o -> o.slot(), () -> new TreeMap<>(SLOTS), toList()))
                 .forEach((slot, said) -> model.add(slot, Fold.fold(said)));
         return model.lines();
+    }
+
+    /** All texts as the database holds them. */
+    private static Observation readBack(Observation o) {
+        var source = o.source();
+        var evidence = o.evidence();
+        return new Observation(
+                o.userId(),
+                o.statement(),
+                o.denied(),
+                o.temporal(),
+                o.confidence(),
+                o.strength(),
+                o.explicit(),
+                o.emotion(),
+                new Source(
+                        StorableText.of(source.eventId()),
+                        StorableText.of(source.conversationId()),
+                        StorableText.of(source.messageId()),
+                        source.saidAt(),
+                        source.platform(),
+                        source.character()),
+                new Evidence(
+                        evidence.start(),
+                        evidence.end(),
+                        StorableText.of(Objects.requireNonNullElse(evidence.quote(), "")),
+                        evidence.rule()),
+                o.extractor());
     }
 
     private void add(Slot slot, SlotState state) {

@@ -30,7 +30,8 @@ public final class TestLog implements AutoCloseable {
         this.producer = producer;
     }
 
-    static TestLog of(String bootstrapServers) {
+    /** A broker that a test started by itself. */
+    public static TestLog of(String bootstrapServers) {
         Map<String, Object> client = Map.of("bootstrap.servers", bootstrapServers);
         // One request at a time: a topic that is just being made refuses some, and a later one must
         // not overtake.

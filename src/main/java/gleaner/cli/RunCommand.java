@@ -85,7 +85,9 @@ public final class RunCommand implements Callable<Integer> {
         try {
             migrations.accept(settings.postgres());
             workerStart.start(settings).onSuccess(starting::complete).onFailure(starting::fail);
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error refused) {
+            // An Error too, such as a class that cannot be loaded: or the process would neither
+            // work nor end.
             starting.fail(refused);
         }
     }

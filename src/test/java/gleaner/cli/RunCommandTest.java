@@ -78,6 +78,13 @@ class RunCommandTest {
     }
 
     @Test
+    void anErrorDuringTheStartEndsTheProcessToo() throws Exception {
+        try (var run = new Run(Map.of(), "migration-breaks")) {
+            assertThat(run.exitCode()).isEqualTo(Exit.FAILED);
+        }
+    }
+
+    @Test
     void aWorkerThatCannotStartExitsWithOne() throws Exception {
         try (var run = new Run(Map.of(), "start-fails")) {
             assertThat(run.exitCode()).isEqualTo(Exit.FAILED);

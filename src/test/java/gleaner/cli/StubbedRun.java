@@ -33,6 +33,9 @@ final class StubbedRun {
         if (wrong.contains("migration-fails")) {
             throw new IllegalStateException("as asked");
         }
+        if (wrong.contains("migration-breaks")) {
+            throw new LinkageError("as asked");
+        }
     }
 
     private static Future<RunningWorker> start(List<String> wrong) {

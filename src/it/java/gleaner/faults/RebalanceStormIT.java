@@ -1,0 +1,55 @@
+package gleaner.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gleaner.servers.RealServers;
+import gleaner.servers.TestDatabase;
+import gleaner.servers.TestLog;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A group that never comes to rest. */
+@RealServers
+final class RebalanceStormIT {
+
+    /** How the JVM itself ends on SIGTERM, before any of our code runs. */
+    private static final int BEFORE_MAIN = 143;
+
+    @Test
+    void whileFiveWorkersComeAndGoNothingIsLostOrDoubled(
+            TestLog log, TestDatabase database, @TempDir Path folder) throws Exception {
+        var most = Size.of(3, 5);
+        var storm = Duration.ofSeconds(Size.of(10, 300));
+        try (var trial = Trial.of("rebalance storm", 10, log, database, folder)) {
+            var workload = trial.workload(Mix.EVERYTHING.among(200));
+            var random = trial.seed().random("storm");
+            var running = new ArrayList<WorkerProcess>();
+            var rounds = 0;
+            for (var end = System.nanoTime() + storm.toNanos(); System.nanoTime() < end; rounds++) {
+                trial.produce(workload.next(200));
+                if (running.size() < most && (running.size() < 2 || random.nextBoolean())) {
+                    running.add(trial.workers().start());
+                } else {
+                    var leaving = running.remove(random.nextInt(running.size()));
+                    trial.harmed();
+                    assertThat(leaving.terminate())
+                            .as(leaving.lastWords())
+                            .isIn(leaving.output().isEmpty() ? List.of(0, BEFORE_MAIN) : List.of(0));
+                }
+                Thread.sleep(random.nextInt(50, 1_500));
+            }
+            if (running.isEmpty()) {
+                running.add(trial.workers().start());
+            }
+            trial.untilAllApplied();
+            for (var worker : running) {
+                assertThat(worker.terminate()).as(worker.lastWords()).isZero();
+            }
+            trial.verify(rounds);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package gleaner.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gleaner.servers.RealServers;
+import gleaner.servers.TestDatabase;
+import gleaner.servers.TestLog;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A worker that is asked to end. */
+@RealServers
+final class ShutdownIT {
+
+    /** The exit code says that it took no longer than half a minute: the command sees to that. */
+    @Test
+    void askedToEndUnderLoadItEndsInOrder(TestLog log, TestDatabase database, @TempDir Path folder)
+            throws Exception {
+        var rounds = Size.of(3, 50);
+        var events = Size.of(3_000, 60_000);
+        try (var trial = Trial.of("SIGTERM under load", 3, log, database, folder)) {
+            trial.produce(trial.workload(Mix.EVERYTHING).next(events));
+            for (var round = 1; round <= rounds; round++) {
+                var worker = trial.workers().start();
+                trial.untilApplied((long) events * round / (rounds + 1));
+                assertThat(worker.terminate()).as(worker.lastWords()).isZero();
+                assertThat(trial.isAllApplied()).as("ended under load").isFalse();
+                trial.harmed();
+            }
+            var worker = trial.workers().start();
+            trial.untilAllApplied();
+            assertThat(worker.terminate()).as(worker.lastWords()).isZero();
+            trial.verify(rounds);
+            assertThat(trial.history().traces())
+                    .as("each worker gave its claims back, so none was suspected to have died")
+                    .noneMatch(
+                            trace -> trace instanceof Trace.Claimed claimed && claimed.suspects());
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package gleaner.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gleaner.servers.RealServers;
+import gleaner.servers.TestDatabase;
+import gleaner.servers.TestLog;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Workers that are stopped for longer than the group waits for them, and then go on. */
+@RealServers
+final class ZombieIT {
+
+    /**
+     * The first is stopped while its transaction waits for a lock that we hold, and the lock is let
+     * go only then: so it has work of a transaction under way that others have done meanwhile.
+     */
+    @Test
+    void stoppedMidTransactionPastATakeOverItWritesNothingWhenItGoesOn(
+            TestLog log, TestDatabase database, @TempDir Path folder) throws Exception {
+        var rounds = Size.of(1, 20);
+        var events = Size.of(600, 20_000);
+        try (var trial = Trial.of("SIGSTOP mid-transaction", 2, log, database, folder)) {
+            var workload = trial.workload(Mix.EVERYTHING);
+            trial.workers()
+                    .set("postgres.idle-in-transaction-timeout", "2 s")
+                    .set("postgres.lock-timeout", "30 s");
+            for (var round = 1; round <= rounds; round++) {
+                trial.produce(workload.next(events / rounds));
+                var zombie = trial.workers().start();
+                stopMidTransaction(trial, zombie);
+                var successor = trial.workers().start();
+                trial.untilAllApplied();
+
+                zombie.thaw();
+                trial.produce(workload.next(20));
+                trial.untilAllApplied();
+                trial.until(() -> zombie.output().contains("fenced"), "the zombie noticed");
+                assertThat(zombie.terminate()).as(zombie.lastWords()).isZero();
+                assertThat(successor.terminate()).as(successor.lastWords()).isZero();
+            }
+            trial.verify(rounds);
+        }
+    }
+
+    /** Stopped at any moment, again and again, one of two at a time. */
+    @Test
+    void stoppedAtAnyMomentPastATakeOverNothingIsLostOrDoubled(
+            TestLog log, TestDatabase database, @TempDir Path folder) throws Exception {
+        var rounds = Size.of(1, 30);
+        var events = Size.of(1_500, 60_000);
+        try (var trial = Trial.of("SIGSTOP past a take-over", 4, log, database, folder)) {
+            trial.produce(trial.workload(Mix.EVERYTHING).next(events));
+            var random = trial.seed().random("stops");
+            var workers = trial.workers().start(2);
+            for (var round = 1; round <= rounds; round++) {
+                trial.untilApplied((long) events * round / (rounds + 2));
+                var zombie = workers.get(random.nextInt(2));
+                var claims = trial.claims();
+                zombie.freeze();
+                trial.harmed();
+                trial.until(() -> trial.isAllApplied() || trial.claims() > claims, "taken over");
+                zombie.thaw();
+            }
+            trial.untilAllApplied();
+            for (var worker : workers) {
+                assertThat(worker.terminate()).as(worker.lastWords()).isZero();
+            }
+            trial.verify(rounds);
+        }
+    }
+
+    private static void stopMidTransaction(Trial trial, WorkerProcess worker) throws Exception {
+        trial.untilApplied(trial.positions().sum() + 20);
+        try (var connection = trial.database().connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // What a batch does after it has moved its positions.
+            statement.execute("LOCK TABLE gleaner.observation IN ACCESS EXCLUSIVE MODE");
+            trial.until(() -> isAnyoneWaiting(statement), "a transaction waits for us");
+            worker.freeze();
+            trial.harmed();
+            connection.rollback();
+        }
+    }
+
+    private static boolean isAnyoneWaiting(Statement ours) throws SQLException {
+        try (var rows =
+                ours.executeQuery(
+                        "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted"
+                                + " AND relation = 'gleaner.observation'::regclass)")) {
+            return rows.next() && rows.getBoolean(1);
+        }
+    }
+}
