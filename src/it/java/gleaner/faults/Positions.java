@@ -22,15 +22,24 @@ final class Positions implements AutoCloseable {
     }
 
     Map<Partition, Long> now() {
+        if (!look()) {
+            look();
+        }
+        return latest;
+    }
+
+    /** Fails with a connection that died since the last time, and then connects anew. */
+    private boolean look() {
         try {
             if (connection == null || connection.isClosed()) {
                 connection = database.connect();
             }
             latest = ask(connection);
+            return true;
         } catch (SQLException away) {
             close();
+            return false;
         }
-        return latest;
     }
 
     /** How many offsets they have passed in all. */

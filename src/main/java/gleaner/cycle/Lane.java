@@ -123,6 +123,11 @@ final class Lane {
         return new PartitionAdvance(partition(), claim.ownerEpoch(), committed, offset + 1);
     }
 
+    /** The position behind all that is committed. */
+    long committed() {
+        return committed;
+    }
+
     void committedUpTo(long newPosition) {
         committed = newPosition;
     }

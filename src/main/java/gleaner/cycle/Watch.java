@@ -7,13 +7,15 @@ import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks, once in a while, whether somebody changed under us what we work on: a topic that was made
  * anew while its offsets still fit, a position that an operator moved, a parked partition that an
- * operator let go on. Each is started again, and the claim decides.
+ * operator let go on, a database that was put back to an earlier state. Each is started again, and
+ * the claim decides.
  *
  * <p>A look that fails is no news: whoever works meets the same failure, and says so.
  */
@@ -66,9 +68,32 @@ final class Watch {
 
     private Future<Void> lookAtClaims() {
         var ours = lanes.workedOnOrParked();
-        return ours.isEmpty()
-                ? Future.succeededFuture()
-                : store.read(ours).onSuccess(this::compareClaims).mapEmpty();
+        if (ours.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        // As it is before the answer: a write that commits meanwhile may not be in it.
+        var committed =
+                lanes.all().stream().collect(Collectors.toMap(l -> l, Lane::committed));
+        return store.read(ours)
+                .onSuccess(now -> {
+                    compareClaims(now);
+                    comparePositions(now, committed);
+                })
+                .mapEmpty();
+    }
+
+    private void comparePositions(Map<Partition, Claim> now, Map<Lane, Long> committed) {
+        restart(
+                "the database knows less than what was committed: it is an earlier one",
+                committed.entrySet().stream()
+                        .filter(e -> e.getKey().isOpen())
+                        .filter(e -> isBehind(now.get(e.getKey().partition()), e.getValue()))
+                        .map(e -> e.getKey().partition())
+                        .collect(Collectors.toSet()));
+    }
+
+    private static boolean isBehind(@Nullable Claim now, long committed) {
+        return now == null || now.position() < committed;
     }
 
     private void compareClaims(Map<Partition, Claim> now) {

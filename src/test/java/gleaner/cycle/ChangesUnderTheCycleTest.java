@@ -84,4 +84,16 @@ final class ChangesUnderTheCycleTest {
         until(() -> it.store.applied().size() == 8);
         assertThat(it.offsets(P0)).containsExactly(0L, 1L, 2L, 3L, 4L, 2L, 3L, 4L);
     }
+
+    @Test
+    void aStoreThatIsAnEarlierOneIsCaughtUpWithoutANewRecord() throws Exception {
+        it.log.produce(P0, messages(5));
+        it.start(P0);
+        it.untilPositions(5);
+
+        it.store.rewindTo(P0, 2);
+
+        until(() -> it.store.applied().size() == 8);
+        assertThat(it.offsets(P0)).containsExactly(0L, 1L, 2L, 3L, 4L, 2L, 3L, 4L);
+    }
 }

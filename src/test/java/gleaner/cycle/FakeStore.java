@@ -118,6 +118,11 @@ final class FakeStore implements MemoryStore {
         row.moveTo(position);
     }
 
+    /** The same claim stands, at an earlier position: a standby that was behind took over. */
+    synchronized void rewindTo(Partition partition, long position) {
+        row(partition).moveTo(position);
+    }
+
     synchronized void park(Partition partition, String reason) {
         rows.computeIfAbsent(partition, p -> new Row(0)).parked = reason;
     }
