@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gleaner.cli.Exit;
 import gleaner.postgres.Db;
+import gleaner.postgres.migration.StartingState;
 import gleaner.servers.RealServers;
 import gleaner.servers.TestDatabase;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,41 @@ class MigrateCommandIT {
     }
 
     @Test
+    void theWayBackIsPrintedAndTakenOnlyIfApplied(TestDatabase database) throws SQLException {
+        migrate(database);
+
+        var printed = migrate(database, "--undo", "2");
+        assertThat(printed.code()).isEqualTo(Exit.OK);
+        assertThat(printed.out())
+                .containsSubsequence("-- undo/U4", "-- undo/U2", "TYPE text", "--apply");
+        assertThat(migrate(database, "--status").out()).doesNotContain("pending");
+
+        assertThat(migrate(database, "--undo", "2", "--apply").out())
+                .contains("taken back: V4, V2");
+        assertThat(migrate(database, "--status").out().lines().filter(l -> l.contains("pending")))
+                .hasSize(2);
+        assertThat(migrate(database, "--undo", "5", "--apply").code()).isEqualTo(Exit.FAILED);
+    }
+
+    @Test
+    void aLargeTableIsAnnouncedConvertedAndFinished(TestDatabase database) throws SQLException {
+        StartingState.LEGACY.withRowsIn(database);
+        var everyTableIsLarge = Map.of("GLEANER_POSTGRES_ONLINE_ABOVE_ROWS", "0");
+
+        assertThat(migrate(database, everyTableIsLarge, "--dry-run").out())
+                .containsSubsequence(
+                        "preferences_jsonb",
+                        "RENAME COLUMN",
+                        "CREATE INDEX CONCURRENTLY",
+                        "V2__preferences_to_jsonb.sql");
+        assertThat(migrate(database, everyTableIsLarge).code()).isEqualTo(Exit.OK);
+        assertThat(migrate(database, "--status").out()).contains("migrate --finish drops it");
+        assertThat(migrate(database, "--finish").out()).contains("the old column is gone");
+        assertThat(migrate(database, "--status").out()).doesNotContain("--finish");
+        assertThat(migrate(database, "--finish").out()).contains("nothing to finish");
+    }
+
+    @Test
     void twoWishesAtATimeAreRefused(TestDatabase database) {
         assertThat(migrate(database, "--status", "--dry-run").code()).isEqualTo(Exit.USAGE);
     }
@@ -84,14 +122,20 @@ class MigrateCommandIT {
     }
 
     private static Shown migrate(TestDatabase database, String... options) {
-        var call = new java.util.ArrayList<>(List.of("migrate"));
+        return migrate(database, Map.of(), options);
+    }
+
+    private static Shown migrate(
+            TestDatabase database, Map<String, String> settings, String... options) {
+        var environment =
+                new HashMap<>(
+                        Map.of(
+                                "GLEANER_POSTGRES_URI", database.uri(),
+                                "GLEANER_POSTGRES_USER", database.user(),
+                                "GLEANER_POSTGRES_PASSWORD", database.password()));
+        environment.putAll(settings);
+        var call = new ArrayList<>(List.of("migrate"));
         call.addAll(List.of(options));
-        return Shown.of(
-                "",
-                Map.of(
-                        "GLEANER_POSTGRES_URI", database.uri(),
-                        "GLEANER_POSTGRES_USER", database.user(),
-                        "GLEANER_POSTGRES_PASSWORD", database.password()),
-                call.toArray(String[]::new));
+        return Shown.of("", environment, call.toArray(String[]::new));
     }
 }

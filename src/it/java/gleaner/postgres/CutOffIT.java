@@ -93,6 +93,7 @@ class CutOffIT {
                 s.statementTimeout(),
                 s.lockTimeout(),
                 s.idleInTransactionTimeout(),
-                s.migrationTimeout());
+                s.migrationTimeout(),
+                s.onlineAboveRows());
     }
 }

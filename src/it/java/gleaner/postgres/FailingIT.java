@@ -30,7 +30,8 @@ class FailingIT {
                     Duration.ofSeconds(1),
                     Duration.ofMillis(300),
                     Duration.ofSeconds(2),
-                    Duration.ofSeconds(60));
+                    Duration.ofSeconds(60),
+                    100_000);
 
     @Test
     void aLockThatIsNotLetGoIsWaitedOut(TestDatabase database) throws SQLException {
@@ -161,7 +162,8 @@ class FailingIT {
                         s.statementTimeout(),
                         s.lockTimeout(),
                         s.idleInTransactionTimeout(),
-                        s.migrationTimeout());
+                        s.migrationTimeout(),
+                        s.onlineAboveRows());
         var pool = Database.connect(vertx, settings);
         try {
             var store =
@@ -206,7 +208,8 @@ class FailingIT {
                 SHORT.statementTimeout(),
                 SHORT.lockTimeout(),
                 SHORT.idleInTransactionTimeout(),
-                s.migrationTimeout());
+                s.migrationTimeout(),
+                s.onlineAboveRows());
     }
 
     private static Settings.Postgres oneConnection(Settings.Postgres s) {
@@ -219,6 +222,7 @@ class FailingIT {
                 s.statementTimeout(),
                 s.lockTimeout(),
                 s.idleInTransactionTimeout(),
-                s.migrationTimeout());
+                s.migrationTimeout(),
+                s.onlineAboveRows());
     }
 }

@@ -50,7 +50,8 @@ public record TestDatabase(String host, int port, String name, String user, Stri
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(20),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                100_000);
     }
 
     @Override

@@ -2,7 +2,9 @@ package gleaner.cli;
 
 import gleaner.config.Settings;
 import gleaner.postgres.migration.Migrations;
+import gleaner.postgres.migration.PlannedScript;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Brings the database to the schema of this version, or tells how it stands. */
+/** Brings the database to the schema of this version or back, or tells how it stands. */
 @Command(
         name = "migrate",
         description = "Migrates the database to this version; run does the same before it starts.")
@@ -23,6 +25,9 @@ public final class MigrateCommand implements Callable<Integer> {
     @Mixin private SettingsOption settingsOption = new SettingsOption();
 
     @ArgGroup private Instead instead = new Instead();
+
+    @Option(names = "--apply", description = "With --undo: does what is printed otherwise.")
+    private boolean apply;
 
     /** What to do instead of migrating. */
     private static final class Instead {
@@ -35,6 +40,27 @@ public final class MigrateCommand implements Callable<Integer> {
                 names = "--dry-run",
                 description = "Prints each statement that is pending, and runs none.")
         private boolean dryRun;
+
+        @Option(
+                names = "--undo",
+                arity = "0..1",
+                fallbackValue = "",
+                paramLabel = "VERSION",
+                description = {
+                    "Prints what would take a version back, the newest one where none is named,"
+                            + " with",
+                    "those that stand on it. All data are kept. Refused while a worker holds"
+                            + " claims."
+                })
+        private @Nullable String undo;
+
+        @Option(
+                names = "--finish",
+                description = {
+                    "Drops the column that was kept when the preferences of a large table became",
+                    "JSONB. From then on taking V2 back rewrites the table."
+                })
+        private boolean finish;
     }
 
     public MigrateCommand(Surroundings surroundings) {
@@ -52,10 +78,39 @@ public final class MigrateCommand implements Callable<Integer> {
         if (instead.status) {
             printStatus(settings);
         } else if (instead.dryRun) {
-            printPlan(settings);
+            print(Migrations.plan(settings), "-- nothing is pending");
+        } else if (instead.undo != null) {
+            undo(settings, Optional.of(instead.undo).filter(version -> !version.isEmpty()));
+        } else if (instead.finish) {
+            print(
+                    Migrations.finish(settings)
+                            ? "the old column is gone"
+                            : "there was nothing to finish");
         } else {
-            Migrations.run(settings);
+            migrate(settings);
             print("the database has the schema of this version");
+        }
+    }
+
+    private void migrate(Settings.Postgres settings) {
+        if (!ProgressBar.hasTerminal()) {
+            Migrations.run(settings);
+            return;
+        }
+        var bar = new ProgressBar(surroundings.err());
+        try {
+            Migrations.run(settings, bar);
+        } finally {
+            bar.close();
+        }
+    }
+
+    private void undo(Settings.Postgres settings, Optional<String> version) {
+        if (apply) {
+            print("taken back: V" + String.join(", V", Migrations.undo(settings, version)));
+        } else {
+            print(Migrations.planUndo(settings, version), "-- nothing to take back");
+            print("-- Nothing was changed; --apply does it.");
         }
     }
 
@@ -71,12 +126,18 @@ public final class MigrateCommand implements Callable<Integer> {
                     cell(version.checksum(), "%08x"::formatted));
         }
         table.lines().forEach(this::print);
+        switch (Migrations.conversion(settings)) {
+            case NONE -> {}
+            case BEGUN ->
+                    print("The preferences are being converted; migrate goes on where it stopped.");
+            case KEEPS_OLD_COLUMN ->
+                    print("The old column of the preferences is kept; migrate --finish drops it.");
+        }
     }
 
-    private void printPlan(Settings.Postgres settings) {
-        var scripts = Migrations.plan(settings);
+    private void print(List<PlannedScript> scripts, String none) {
         if (scripts.isEmpty()) {
-            print("-- nothing is pending");
+            print(none);
         }
         for (var script : scripts) {
             print("-- " + script.name());

@@ -139,7 +139,13 @@ final class Catalogue {
             open(
                     "postgres.migration-timeout",
                     duration(Duration.ofSeconds(1), Duration.ofHours(24)),
-                    "until the migrations at the start must be applied");
+                    "how long the migrations at the start may go without getting on");
+    static final Setting<Integer> POSTGRES_ONLINE_ABOVE_ROWS =
+            open(
+                    "postgres.online-above-rows",
+                    count(0, Integer.MAX_VALUE),
+                    "rows of a table beyond which migrations work beside running programs, and not"
+                            + " under a lock");
 
     static final Setting<Integer> BATCH_MAX_RECORDS =
             open("batch.max-records", count(1, 100_000), "records in one transaction");

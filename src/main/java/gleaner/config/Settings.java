@@ -78,6 +78,9 @@ public record Settings(
      *
      * @param uri {@code postgresql://host:port/database?sslmode=...}, without user and password
      * @param password absent where the server asks for none
+     * @param migrationTimeout how long the migrations may go without getting on
+     * @param onlineAboveRows rows of a table beyond which the migrations work beside running
+     *     programs and not under a lock
      */
     public record Postgres(
             String uri,
@@ -88,7 +91,8 @@ public record Settings(
             Duration statementTimeout,
             Duration lockTimeout,
             Duration idleInTransactionTimeout,
-            Duration migrationTimeout) {}
+            Duration migrationTimeout,
+            int onlineAboveRows) {}
 
     /**
      * What goes into one transaction.

@@ -84,7 +84,8 @@ final class Values {
                 of(Catalogue.POSTGRES_STATEMENT_TIMEOUT),
                 of(Catalogue.POSTGRES_LOCK_TIMEOUT),
                 of(Catalogue.POSTGRES_IDLE_IN_TRANSACTION_TIMEOUT),
-                of(Catalogue.POSTGRES_MIGRATION_TIMEOUT));
+                of(Catalogue.POSTGRES_MIGRATION_TIMEOUT),
+                of(Catalogue.POSTGRES_ONLINE_ABOVE_ROWS));
     }
 
     private Settings.Limits limits() {

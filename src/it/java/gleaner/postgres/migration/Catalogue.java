@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** What a database looks like, line by line, but for its data. */
-final class Catalogue {
+public final class Catalogue {
     private static final String SQL =
             """
             SELECT line FROM (
@@ -20,7 +20,7 @@ final class Catalogue {
                   LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
                  WHERE a.attnum > 0 AND NOT a.attisdropped
                 UNION ALL
-                SELECT format('index %s.%s', schemaname, indexdef) FROM pg_indexes
+                SELECT format('index %s valid %s', pg_get_indexdef(indexrelid), indisvalid) FROM pg_index
                 UNION ALL
                 SELECT format('constraint %s on %s %s valid %s',
                               conname, conrelid::regclass, pg_get_constraintdef(oid), convalidated)
@@ -30,7 +30,7 @@ final class Catalogue {
                   FROM pg_proc p
                  WHERE p.prokind = 'f'
                    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
-                   AND p.pronamespace IN ('public'::regnamespace, 'gleaner'::regnamespace)
+                   AND p.pronamespace::regnamespace::text IN ('public', 'gleaner')
                 UNION ALL
                 SELECT format('trigger %s', pg_get_triggerdef(oid)) FROM pg_trigger WHERE NOT tgisinternal
                 UNION ALL
@@ -44,7 +44,7 @@ final class Catalogue {
     private Catalogue() {}
 
     /** Columns, types, defaults, indexes, constraints, functions, triggers, extensions. */
-    static List<String> of(TestDatabase database) throws SQLException {
+    public static List<String> of(TestDatabase database) throws SQLException {
         return Db.rows(database, SQL);
     }
 }

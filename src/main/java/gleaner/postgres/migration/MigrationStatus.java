@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one version of the schema stands in a database.
  *
+ * @param script its file under {@code migrations/}
  * @param when it was applied
  * @param took how long that was
  * @param checksum of the script as it was applied, or else as it is shipped
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record MigrationStatus(
         String version,
         String description,
+        String script,
         State state,
         @Nullable Instant when,
         @Nullable Duration took,

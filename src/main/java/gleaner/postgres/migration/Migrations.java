@@ -1,67 +1,71 @@
 package gleaner.postgres.migration;
 
 import gleaner.config.Settings;
+import gleaner.postgres.Jdbc;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.flywaydb.core.api.FlywayException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings a database to the schema of this version, before anything else uses it. Blocks.
  *
- * <p>Replicas that start together queue for Flyway's lock, without end, but under a deadline of our
- * own. A migration that cannot get its table lock within seconds lets go, so that it never holds up
- * the programs that read the table, and tries again.
+ * <p>Of replicas that start together one migrates, and the others wait for it. A migration that
+ * cannot get its table lock within seconds lets go, so that it never holds up the programs that
+ * read the table, and tries again. What would take long under a lock is done beside the running
+ * programs first.
  */
 public final class Migrations {
-    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
-
-    /** Raised by a migration that found rows it must not convert. */
-    private static final String REFUSED_ROWS = "GL001";
-
-    /** Lock not available; shutting down or starting up; connection lost or refused; too many. */
-    private static final Set<String> PASSING =
-            Set.of("55P03", "40P01", "57P01", "57P02", "57P03", "08001", "08003", "08006", "53300");
-
-    private static final Duration PAUSE = Duration.ofMillis(500);
-
     private Migrations() {}
+
+    /**
+     * Migrates, or finds that there is nothing to do; tells the log how far it is.
+     *
+     * @throws MigrationRefused where it could not
+     */
+    public static void run(Settings.Postgres settings) {
+        run(settings, new LoggedProgress());
+    }
 
     /**
      * Migrates, or finds that there is nothing to do.
      *
-     * @throws MigrationRefused where it could not; the database is then as it was
+     * @throws MigrationRefused where it could not
      */
-    public static void run(Settings.Postgres settings) {
-        var limit = settings.migrationTimeout();
-        var migration = new FutureTask<>(() -> migrate(settings), null);
-        Thread.ofPlatform().daemon().name("migrations").start(migration);
-        try {
-            migration.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            migration.cancel(true);
-            throw new MigrationRefused(
-                    "the migrations did not end within "
-                            + limit
-                            + " (migrationTimeout): another process holds the migration lock, or"
-                            + " long transactions hold the tables",
-                    e);
-        } catch (InterruptedException | CancellationException e) {
-            migration.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new MigrationRefused("interrupted while migrating", e);
-        } catch (ExecutionException e) {
-            throw refused(e.getCause() == null ? e : e.getCause());
-        }
+    public static void run(Settings.Postgres settings, ProgressListener progress) {
+        new MigrationRun(settings, progress).await();
+    }
+
+    /**
+     * Drops the column that {@link #run} kept when it converted a large table.
+     *
+     * @return whether there was one
+     * @throws MigrationRefused where it could not
+     */
+    public static boolean finish(Settings.Postgres settings) {
+        return asked(() -> Finish.run(settings));
+    }
+
+    /**
+     * Takes a version back, and first those that stand on it. All data are kept.
+     *
+     * @param version the newest one where none is named
+     * @return what was taken back, in order
+     * @throws MigrationRefused where it cannot be, or a worker holds claims
+     */
+    public static List<String> undo(Settings.Postgres settings, Optional<String> version) {
+        return asked(() -> new Undo(settings).run(version));
+    }
+
+    /**
+     * What {@link #undo} would send, word for word.
+     *
+     * @throws MigrationRefused where it cannot be taken back
+     */
+    public static List<PlannedScript> planUndo(
+            Settings.Postgres settings, Optional<String> version) {
+        return asked(() -> planned(new Undo(settings).plan(version)));
     }
 
     /**
@@ -70,11 +74,7 @@ public final class Migrations {
      * @throws MigrationRefused where the database does not answer
      */
     public static List<MigrationStatus> status(Settings.Postgres settings) {
-        try {
-            return new SchemaHistory(settings).versions();
-        } catch (FlywayException e) {
-            throw refused(e);
-        }
+        return asked(() -> new SchemaHistory(settings).versions());
     }
 
     /**
@@ -83,63 +83,49 @@ public final class Migrations {
      * @throws MigrationRefused where the database does not answer
      */
     public static List<PlannedScript> plan(Settings.Postgres settings) {
-        try {
-            return new SchemaHistory(settings)
-                    .pending().stream()
-                            .map(script -> new PlannedScript(script.name(), script.statements()))
-                            .toList();
-        } catch (FlywayException e) {
-            throw refused(e);
-        }
-    }
-
-    /** Tries until it works, fails for good, or the caller gives up and interrupts. */
-    private static void migrate(Settings.Postgres settings) {
-        var history = new SchemaHistory(settings);
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                history.migrate();
-                return;
-            } catch (FlywayException e) {
-                var sqlState = sqlState(e);
-                if (sqlState.filter(PASSING::contains).isEmpty()) {
-                    throw e;
-                }
-                LOG.atInfo()
-                        .addKeyValue("sqlstate", sqlState.orElseThrow())
-                        .log("migration has to wait; trying again");
+        return asked(() -> {
+            var pending = new SchemaHistory(settings).pending();
+            try (var database = Jdbc.connect(settings, "gleaner migrations")) {
+                var scripts =
+                        new ArrayList<>(
+                                new Preparation(database, pending, settings.onlineAboveRows())
+                                        .plan());
+                scripts.addAll(planned(pending));
+                return scripts;
             }
-            pause();
-        }
+        });
     }
 
-    private static void pause() {
+    /**
+     * How far the conversion of a large table is.
+     *
+     * @throws MigrationRefused where the database does not answer
+     */
+    public static Conversion conversion(Settings.Postgres settings) {
+        return asked(() -> {
+            try (var database = Jdbc.connect(settings, "gleaner migrations")) {
+                return Conversion.in(database);
+            }
+        });
+    }
+
+    private static List<PlannedScript> planned(List<Script> scripts) {
+        return scripts.stream().map(Script::planned).toList();
+    }
+
+    private static <T> T asked(Question<T> question) {
         try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException givenUp) {
+            return question.answer();
+        } catch (SQLException | FlywayException e) {
+            throw Failures.refused(e);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new MigrationRefused("interrupted while migrating", e);
         }
     }
 
-    private static MigrationRefused refused(Throwable failure) {
-        var database = sqlException(failure);
-        var message =
-                database.filter(e -> REFUSED_ROWS.equals(e.getSQLState()))
-                        .map(Throwable::getMessage)
-                        .orElse(failure.getMessage());
-        return new MigrationRefused("the database was not migrated: " + message, failure);
-    }
-
-    private static Optional<String> sqlState(Throwable failure) {
-        return sqlException(failure).map(SQLException::getSQLState);
-    }
-
-    private static Optional<SQLException> sqlException(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return Optional.of(sql);
-            }
-        }
-        return Optional.empty();
+    /** What is asked of a database, with the ways in which the answer can fail. */
+    private interface Question<T> {
+        T answer() throws SQLException, InterruptedException;
     }
 }

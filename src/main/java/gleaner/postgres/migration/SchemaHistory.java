@@ -75,6 +75,7 @@ final class SchemaHistory {
         return new MigrationStatus(
                 version.getVersion().getVersion(),
                 version.getDescription(),
+                version.getScript(),
                 state(version),
                 optional(version.getInstalledOn()).map(java.util.Date::toInstant).orElse(null),
                 optional(version.getExecutionTime()).map(Duration::ofMillis).orElse(null),

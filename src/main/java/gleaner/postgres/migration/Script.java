@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,13 +25,20 @@ record Script(String name, String text) {
 
     private static final Pattern COMMENT_LINE = Pattern.compile("(?m)^\\s*--.*\\R?");
 
-    /** Reads a script from the class path. */
+    /** Reads a script that is there. */
     static Script load(String name) {
+        return find(name)
+                .orElseThrow(() -> new IllegalStateException("migrations/" + name + " is missing"));
+    }
+
+    /** Reads a script from the class path, if it is there. */
+    static Optional<Script> find(String name) {
         try (var in = Script.class.getResourceAsStream("/migrations/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("migrations/" + name + " is missing");
-            }
-            return new Script(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Script(
+                                    name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -51,6 +59,10 @@ record Script(String name, String text) {
             statements.add(rest);
         }
         return List.copyOf(statements);
+    }
+
+    PlannedScript planned() {
+        return new PlannedScript(name, statements());
     }
 
     /** A statement without the lines that are comments. */

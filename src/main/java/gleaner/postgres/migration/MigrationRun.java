@@ -1,0 +1,123 @@
+package gleaner.postgres.migration;
+
+import gleaner.config.Settings;
+import gleaner.postgres.Jdbc;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One replica's way to the schema of this version: on a thread of its own, since what blocks in a
+ * driver cannot be given up otherwise, and with an end to its patience, which begins anew whenever
+ * it, or the replica that it waits for, gets on.
+ */
+final class MigrationRun {
+    private static final Logger LOG = LoggerFactory.getLogger(MigrationRun.class);
+
+    /** Lock not available; shutting down or starting up; connection lost or refused; too many. */
+    private static final Set<String> PASSING =
+            Set.of("55P03", "40P01", "57P01", "57P02", "57P03", "08001", "08003", "08006", "53300");
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int PERCENT = 100;
+
+    private final Settings.Postgres settings;
+    private final ProgressListener listener;
+    private final Patience patience;
+
+    MigrationRun(Settings.Postgres settings, ProgressListener listener) {
+        this.settings = settings;
+        this.listener = listener;
+        this.patience = new Patience(settings.migrationTimeout());
+    }
+
+    /** Blocks until it is done; throws {@link MigrationRefused} where it cannot be. */
+    void await() {
+        var migration =
+                new FutureTask<@Nullable Void>(() -> {
+                    migrate();
+                    return null;
+                });
+        Thread.ofPlatform().daemon().name("migrations").start(migration);
+        try {
+            await(migration);
+        } catch (TimeoutException e) {
+            throw new MigrationRefused(
+                    "the migrations did not get on for "
+                            + settings.migrationTimeout()
+                            + " (migrationTimeout): another process holds the migration lock, or"
+                            + " long transactions hold the tables",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MigrationRefused("interrupted while migrating", e);
+        } catch (ExecutionException e) {
+            throw Failures.refused(e.getCause() == null ? e : e.getCause());
+        } finally {
+            migration.cancel(true);
+        }
+    }
+
+    private void await(FutureTask<?> migration)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        while (true) {
+            try {
+                migration.get(patience.left().toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                if (patience.left().isPositive()) {
+                    continue;
+                }
+                throw e;
+            }
+        }
+    }
+
+    /** Tries until it works, fails for good, or the caller gives up and interrupts. */
+    private void migrate() throws SQLException, InterruptedException {
+        while (true) {
+            try {
+                migrateOnce();
+                return;
+            } catch (SQLException | FlywayException e) {
+                var sqlState = Failures.sqlState(e).orElse("");
+                if (!PASSING.contains(sqlState)) {
+                    throw e;
+                }
+                LOG.atInfo()
+                        .addKeyValue("sqlstate", sqlState)
+                        .log("migration has to wait; trying again");
+            }
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private void migrateOnce() throws SQLException, InterruptedException {
+        var history = new SchemaHistory(settings);
+        if (history.pending().isEmpty()) {
+            history.migrate();
+            return;
+        }
+        try (var database = Jdbc.connect(settings, "gleaner migrations")) {
+            MigrationLock.take(database, patience);
+            new Preparation(database, history.pending(), settings.onlineAboveRows())
+                    .run(progress -> gotOn(database, progress));
+            history.migrate();
+        }
+    }
+
+    private void gotOn(Jdbc database, Progress progress) throws SQLException {
+        patience.begin();
+        MigrationLock.tell(
+                database, progress.step() + ", " + Math.round(progress.share() * PERCENT) + " %");
+        listener.isAt(progress);
+    }
+}
