@@ -1,5 +1,6 @@
 -- The way back of V2__preferences_to_jsonb: JSONB -> TEXT, every document kept. What V4 made reads JSONB.
 -- Goes with it: V4
+-- Goes with it: V11
 SET LOCAL lock_timeout = '3s';
 
 DROP INDEX IF EXISTS public.idx_universal_users_preferences_gin;

@@ -3,6 +3,7 @@ package gleaner;
 import gleaner.config.Settings;
 import gleaner.cycle.Effect;
 import gleaner.cycle.PartitionAdvance;
+import gleaner.cycle.StoreTimes;
 import gleaner.cycle.WriteBatch;
 import gleaner.event.Partition;
 import gleaner.memory.Emotion;
@@ -45,7 +46,13 @@ final class Rehearsal {
         var vertx = Vertx.vertx();
         var pool = Database.connect(vertx, settings.postgres());
         var store =
-                new PostgresMemoryStore(vertx, pool, settings.postgres(), settings.limits(), NAME);
+                new PostgresMemoryStore(
+                        vertx,
+                        pool,
+                        settings.postgres(),
+                        settings.limits(),
+                        NAME,
+                        StoreTimes.untold());
         try {
             store.write(batch())
                     .transform(fenced -> pool.close())

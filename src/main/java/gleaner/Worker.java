@@ -5,8 +5,10 @@ import gleaner.cycle.CycleCounts;
 import gleaner.cycle.Outage;
 import gleaner.http.Meters;
 import gleaner.http.MicrometerCycleMetrics;
+import gleaner.http.MicrometerStoreTimes;
 import gleaner.http.StatusServer;
 import gleaner.postgres.Database;
+import gleaner.postgres.LookUpProbe;
 import gleaner.postgres.PostgresMemoryStore;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -29,6 +31,7 @@ public final class Worker {
     private final Pool pool;
     private final Meters meters;
     private final MicrometerCycleMetrics metrics;
+    private final MicrometerStoreTimes times;
     private final EnrichmentVerticle enrichment;
     private final Outage outage = new Outage(Clock.systemUTC());
     private final Settings settings;
@@ -39,6 +42,7 @@ public final class Worker {
         this.settings = settings;
         this.meters = new Meters();
         this.metrics = new MicrometerCycleMetrics(meters.registry());
+        this.times = new MicrometerStoreTimes(meters.registry());
         this.vertx = meters.vertx(options);
         this.pool = Database.connect(vertx, settings.postgres());
         this.enrichment =
@@ -49,7 +53,8 @@ public final class Worker {
                                 pool,
                                 settings.postgres(),
                                 settings.limits(),
-                                UUID.randomUUID().toString()),
+                                UUID.randomUUID().toString(),
+                                times),
                         parts,
                         outage,
                         metrics);
@@ -84,6 +89,7 @@ public final class Worker {
     private Future<?> open() {
         var vitals = new WorkerVitals(enrichment, outage, settings.retry());
         vertx.setPeriodic(WATCH_MILLIS, id -> watch());
+        new LookUpProbe(pool, times).every(vertx, settings.metrics().lookUpInterval());
         return StatusServer.start(vertx, settings.http(), vitals, meters.registry())
                 .onSuccess(listening -> httpPort = listening.port())
                 .compose(listening -> vertx.deployVerticle(enrichment));

@@ -138,6 +138,12 @@ class LauncherTest {
     }
 
     @Test
+    void theBenchRunsFromTheTestClasses() throws Exception {
+        assertThat(start(java("25"), "bench", "jsonb", "--size", "full").out())
+                .contains("libraries gleaner.bench.Bench jsonb --size full");
+    }
+
+    @Test
     void anotherJavaWillNotDo() throws Exception {
         var told = start(java("26"));
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * A real PostgreSQL server, unpacked into a folder and run from there, reachable from this machine
@@ -29,9 +30,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @param folder for programs, data and the server's log; the caller removes it
      */
     public static EmbeddedPostgres start(Path folder) throws IOException {
+        return start(folder, Map.of());
+    }
+
+    /**
+     * As {@link #start(Path)}.
+     *
+     * @param settings of the server, over those that it has here
+     */
+    public static EmbeddedPostgres start(Path folder, Map<String, String> settings)
+            throws IOException {
         Files.createDirectories(folder);
         var log = ProcessBuilder.Redirect.appendTo(folder.resolve("postgres.log").toFile());
-        return new EmbeddedPostgres(
+        var builder =
                 io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                         .setOverrideWorkingDirectory(folder.toFile())
                         .setDataDirectory(folder.resolve("data"))
@@ -48,8 +59,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("max_connections", "100")
                         .setServerConfig("shared_buffers", "64MB")
-                        .setServerConfig("timezone", "UTC")
-                        .start());
+                        .setServerConfig("timezone", "UTC");
+        settings.forEach(builder::setServerConfig);
+        return new EmbeddedPostgres(builder.start());
     }
 
     public int port() {

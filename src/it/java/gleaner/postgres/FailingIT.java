@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gleaner.config.Settings;
 import gleaner.cycle.PartitionAdvance;
+import gleaner.cycle.StoreTimes;
 import gleaner.cycle.WriteBatch;
 import gleaner.cycle.WriteOutcome;
 import gleaner.event.Partition;
@@ -167,7 +168,13 @@ class FailingIT {
         var pool = Database.connect(vertx, settings);
         try {
             var store =
-                    new PostgresMemoryStore(vertx, pool, settings, StoreUnderTest.LIMITS, "test");
+                    new PostgresMemoryStore(
+                            vertx,
+                            pool,
+                            settings,
+                            StoreUnderTest.LIMITS,
+                            "test",
+                            StoreTimes.untold());
             var advance = new PartitionAdvance(new Partition("events", 0), 1, 0, 1);
             return show(await(store.write(new WriteBatch(List.of(advance), List.of()))));
         } finally {

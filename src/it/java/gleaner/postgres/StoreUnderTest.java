@@ -45,6 +45,7 @@ final class StoreUnderTest implements AutoCloseable {
     final Pool pool;
     final PostgresMemoryStore store;
     final Partition partition;
+    final RecordedTimes times = new RecordedTimes();
     private Claim claim;
     private long position;
 
@@ -56,7 +57,7 @@ final class StoreUnderTest implements AutoCloseable {
         this.database = database;
         this.partition = partition;
         pool = Database.connect(vertx, settings);
-        store = new PostgresMemoryStore(vertx, pool, settings, limits, "test");
+        store = new PostgresMemoryStore(vertx, pool, settings, limits, "test", times);
         claim = requireNonNull(await(claim(0, 0)).get(partition));
         position = claim.position();
     }

@@ -52,6 +52,7 @@ public record TestSettings(Settings settings) {
                                 Duration.ofMinutes(30)),
                         new Settings.Evidence(true),
                         new Settings.Http("127.0.0.1", 0),
+                        new Settings.Metrics(Duration.ofSeconds(1)),
                         new Settings.Shutdown(Duration.ofSeconds(20)),
                         new Settings.Log(Settings.LogFormat.TEXT, Settings.LogLevel.INFO)));
     }
@@ -78,6 +79,7 @@ public record TestSettings(Settings settings) {
                         settings.limits(),
                         settings.evidence(),
                         settings.http(),
+                        settings.metrics(),
                         settings.shutdown(),
                         settings.log()));
     }

@@ -236,6 +236,12 @@ final class Catalogue {
     static final Setting<Integer> HTTP_PORT =
             open("http.port", count(0, 65_535), "its port; 0 is any free one");
 
+    static final Setting<Duration> METRICS_LOOK_UP_INTERVAL =
+            open(
+                    "metrics.look-up-interval",
+                    duration(Duration.ZERO, Duration.ofHours(24)),
+                    "how often a look-up like the readers' is timed; 0 s is never");
+
     static final Setting<Duration> SHUTDOWN_DRAIN =
             open(
                     "shutdown.drain",

@@ -17,6 +17,7 @@ public record Settings(
         Limits limits,
         Evidence evidence,
         Http http,
+        Metrics metrics,
         Shutdown shutdown,
         Log log) {
 
@@ -152,6 +153,13 @@ public record Settings(
 
     /** Where health and metrics answer. */
     public record Http(String host, int port) {}
+
+    /**
+     * What is measured that the work itself would not tell.
+     *
+     * @param lookUpInterval between two look-ups like the readers'; zero for none
+     */
+    public record Metrics(Duration lookUpInterval) {}
 
     /**
      * How the process ends.

@@ -51,6 +51,7 @@ final class Values {
                 limits(),
                 new Settings.Evidence(of(Catalogue.EVIDENCE_QUOTES)),
                 new Settings.Http(of(Catalogue.HTTP_HOST), of(Catalogue.HTTP_PORT)),
+                new Settings.Metrics(of(Catalogue.METRICS_LOOK_UP_INTERVAL)),
                 new Settings.Shutdown(of(Catalogue.SHUTDOWN_DRAIN)),
                 new Settings.Log(of(Catalogue.LOG_FORMAT), of(Catalogue.LOG_LEVEL)));
     }

@@ -3,12 +3,14 @@ package gleaner.postgres;
 import static java.util.Objects.requireNonNull;
 
 import gleaner.config.Settings;
+import gleaner.cycle.StoreTimes;
 import gleaner.memory.Slot;
 import gleaner.postgres.statement.DeleteFacts;
 import gleaner.postgres.statement.InsertFacts;
 import gleaner.postgres.statement.InsertFacts.NewFact;
 import gleaner.postgres.statement.InsertObservations;
 import gleaner.postgres.statement.MergePreferences;
+import gleaner.postgres.statement.PreferencePatch;
 import gleaner.postgres.statement.ReplaceHistory;
 import gleaner.postgres.statement.SelectFacts;
 import gleaner.postgres.statement.SelectObservations;
@@ -42,6 +44,7 @@ final class BeliefUpdate {
     private final EntityTypes types;
     private final EntityIds entityIds;
     private final Settings.Limits limits;
+    private final StoreTimes times;
     private EntityIds.Resolved entities = new EntityIds.Resolved();
     private boolean entitiesMayGo;
 
@@ -50,12 +53,14 @@ final class BeliefUpdate {
             Pipeline pipeline,
             EntityTypes types,
             EntityIds entityIds,
-            Settings.Limits limits) {
+            Settings.Limits limits,
+            StoreTimes times) {
         this.vertx = vertx;
         this.pipeline = pipeline;
         this.types = types;
         this.entityIds = entityIds;
         this.limits = limits;
+        this.times = times;
     }
 
     /**
@@ -140,8 +145,9 @@ final class BeliefUpdate {
                         part -> ReplaceHistory.trim(connection, part));
         var history =
                 pipeline.each(refolded.history(), part -> ReplaceHistory.upsert(connection, part));
-        var preferences =
-                pipeline.sum(refolded.patches(), part -> MergePreferences.run(connection, part));
+        var before =
+                Pipeline.answers(List.of(adoption, updates, deletes, inserts, trimmed, history));
+        var preferences = merge(connection, refolded.patches(), before);
         return Pipeline.answers(
                         List.of(adoption, updates, deletes, inserts, trimmed, history, preferences))
                 .map(all -> {
@@ -153,6 +159,14 @@ final class BeliefUpdate {
                             added.size() + changed.size() + refolded.ended().size(),
                             preferences.result());
                 });
+    }
+
+    private Future<Integer> merge(
+            SqlConnection connection, List<PreferencePatch> patches, Future<Void> before) {
+        var clock = new AnswerClock(System::nanoTime, times::merged);
+        before.onSuccess(answered -> clock.answered());
+        return pipeline.sum(
+                patches, part -> clock.time(() -> MergePreferences.run(connection, part)));
     }
 
     private List<NewFact> added(List<FactFold.Write> written) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import gleaner.config.Settings;
 import gleaner.cycle.Effect;
+import gleaner.cycle.StoreTimes;
 import gleaner.cycle.WriteBatch;
 import gleaner.cycle.WriteOutcome;
 import gleaner.postgres.statement.SelectAcceptedTypes;
@@ -47,7 +48,13 @@ public final class EffectsByHand {
         return new BatchTransaction(
                 connection,
                 batch,
-                new BeliefUpdate(vertx, pipeline, types, new EntityIds(REMEMBERED), limits),
+                new BeliefUpdate(
+                        vertx,
+                        pipeline,
+                        types,
+                        new EntityIds(REMEMBERED),
+                        limits,
+                        StoreTimes.untold()),
                 pipeline);
     }
 }

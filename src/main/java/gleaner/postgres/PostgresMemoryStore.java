@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import gleaner.config.Settings;
 import gleaner.cycle.Claim;
 import gleaner.cycle.MemoryStore;
+import gleaner.cycle.StoreTimes;
 import gleaner.cycle.WriteBatch;
 import gleaner.cycle.WriteOutcome;
 import gleaner.event.Partition;
@@ -47,6 +48,7 @@ public final class PostgresMemoryStore implements MemoryStore {
     private final Transactions transactions;
     private final Settings.Limits limits;
     private final String owner;
+    private final StoreTimes times;
     private final EntityIds entityIds = new EntityIds(KNOWN_ENTITIES);
     private final AtomicReference<@Nullable EntityTypes> entityTypes = new AtomicReference<>();
 
@@ -56,17 +58,20 @@ public final class PostgresMemoryStore implements MemoryStore {
     /**
      * @param pool as {@link Database} makes it; stays the caller's
      * @param owner names this process to whoever looks at the claims
+     * @param times hears how long merges take
      */
     public PostgresMemoryStore(
             Vertx vertx,
             Pool pool,
             Settings.Postgres settings,
             Settings.Limits limits,
-            String owner) {
+            String owner,
+            StoreTimes times) {
         this.vertx = vertx;
         this.pool = pool;
         this.limits = limits;
         this.owner = owner;
+        this.times = times;
         this.transactions = Transactions.on(vertx, pool, settings);
     }
 
@@ -89,7 +94,7 @@ public final class PostgresMemoryStore implements MemoryStore {
 
     private Future<WriteOutcome> write(ReducedBatch batch, EntityTypes types) {
         var pipeline = new Pipeline(vertx.getOrCreateContext());
-        var beliefs = new BeliefUpdate(vertx, pipeline, types, entityIds, limits);
+        var beliefs = new BeliefUpdate(vertx, pipeline, types, entityIds, limits, times);
         return transactions
                 .run(
                         connection ->

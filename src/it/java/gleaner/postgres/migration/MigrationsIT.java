@@ -7,6 +7,8 @@ import gleaner.config.Settings;
 import gleaner.postgres.Db;
 import gleaner.servers.RealServers;
 import gleaner.servers.TestDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @RealServers
 class MigrationsIT {
+    private static final String PENDING_LIST =
+            "SELECT reloptions::text FROM pg_class WHERE relname = 'idx_universal_users_preferences_gin'";
     private static final String ALL_PREFERENCES =
             "SELECT universal_id, preferences FROM universal_users ORDER BY universal_id";
 
@@ -132,6 +136,23 @@ class MigrationsIT {
         Migrations.run(database.settings());
 
         assertThat(preferencesType(database)).isEqualTo("jsonb");
+    }
+
+    @Test
+    void lookUpsReadThroughLittleThatMergesPutAside(TestDatabase database) throws SQLException {
+        Migrations.run(database.settings());
+
+        assertThat(Db.rows(database, PENDING_LIST)).containsExactly("{gin_pending_list_limit=256}");
+    }
+
+    @Test
+    void thePendingListOfTheServerCanBeHadBack(TestDatabase database)
+            throws SQLException, IOException {
+        Migrations.run(database.settings());
+
+        Db.execute(database, undo("U11__short_pending_list.sql"));
+
+        assertThat(Db.rows(database, PENDING_LIST)).containsExactly("-");
     }
 
     @Test
@@ -266,5 +287,13 @@ class MigrationsIT {
                 s.idleInTransactionTimeout(),
                 limit,
                 s.onlineAboveRows());
+    }
+
+    private static String undo(String name) throws IOException {
+        try (var script = MigrationsIT.class.getResourceAsStream("/migrations/undo/" + name)) {
+            return new String(
+                    java.util.Objects.requireNonNull(script).readAllBytes(),
+                    StandardCharsets.UTF_8);
+        }
     }
 }

@@ -1,0 +1,35 @@
+package gleaner.bench.jsonb;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the sides took in turn, each round all of them.
+ *
+ * @param millis by side, one map a round; every map has the same sides
+ */
+record Rounds(List<Map<Side, Double>> millis) {
+    Rounds {
+        if (millis.isEmpty()) {
+            throw new IllegalArgumentException("rounds must be one or more");
+        }
+        millis = List.copyOf(millis);
+    }
+
+    int count() {
+        return millis.size();
+    }
+
+    boolean has(Side side) {
+        return millis.getFirst().containsKey(side);
+    }
+
+    Spread of(Side side) {
+        return Spread.of(millis.stream().map(round -> round.get(side)).toList());
+    }
+
+    /** How many times as long one takes as the other, round by round. */
+    Spread ratio(Side slow, Side fast) {
+        return Spread.of(millis.stream().map(r -> r.get(slow) / r.get(fast)).toList());
+    }
+}
