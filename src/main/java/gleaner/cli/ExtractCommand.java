@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Shows what the embedded reader would learn from lines, without any server. */
 @Command(
@@ -49,6 +52,15 @@ public final class ExtractCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
     private Format format = Format.TEXT;
 
+    @Option(
+            names = "--explain",
+            description =
+                    "Shows for each sentence what was read by which rule, what was left out and why,"
+                            + " and what no rule reads; for text only.")
+    private boolean explain;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     public ExtractCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -82,12 +94,22 @@ public final class ExtractCommand implements Callable<Integer> {
                                 limits.factsPerMessage(),
                                 limits.quoteCharacters(),
                                 settings.evidence().quotes()));
+        if (explain) {
+            return explaining(reader, limits.textBytes());
+        }
         var reading = new ConversationReading(reader, limits, Clock.systemUTC().instant());
         return switch (format) {
             case TEXT -> new TextFormat(reading);
             case JSONL ->
                     new JsonLinesFormat(reading, new ConversationLine.Decoder(limits.jsonDepth()));
         };
+    }
+
+    private LineFormat explaining(EmbeddedReader reader, int textBytes) {
+        if (format != Format.TEXT) {
+            throw new ParameterException(spec.commandLine(), "--explain is for text only");
+        }
+        return new ExplainFormat(reader, textBytes);
     }
 
     /** The same limits whatever is set for the worker, so that results can be compared. */

@@ -7,9 +7,11 @@ import gleaner.eval.Judgement.PreferenceHit;
 import gleaner.extract.Reader;
 import gleaner.extract.text.Lexicon;
 import gleaner.memory.Observation;
+import gleaner.memory.Polarity;
 import gleaner.memory.PreferenceKey;
 import gleaner.memory.Statement;
 import gleaner.memory.Statement.Wish;
+import gleaner.memory.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds what a reader reads against the labels. A fact is right where its relation is accepted, its
- * entity matches by {@link Names} and its polarity is the label's; a preference, where key and
- * value are. What is read twice counts once.
+ * entity matches by {@link Names} and its polarity is the label's, where what is told as past may be
+ * told as no more; a preference, where key and value are. What is read twice counts once.
  */
 public final class Judge {
     private final Reader reader;
@@ -84,13 +86,20 @@ public final class Judge {
         private Labelled.@Nullable Fact first(
                 List<Labelled.Fact> labels, Observation observation, Statement.Fact fact) {
             for (var label : labels) {
-                boolean polarity =
-                        label.polarity() == null || label.polarity() == observation.polarity();
-                if (polarity && names(label, fact) && label.accepted().contains(fact.relation())) {
+                if (isPolarity(label, observation) && names(label, fact) && label.accepted().contains(fact.relation())) {
                     return label;
                 }
             }
             return null;
+        }
+
+        /** What is over is told as past, or as no more: both say the same. */
+        private boolean isPolarity(Labelled.Fact label, Observation observation) {
+            boolean over =
+                    label.polarity() == Polarity.NEGATIVE
+                            ? observation.temporal() == Temporal.PAST
+                            : label.temporal() == Temporal.PAST;
+            return label.polarity() == null || label.polarity() == observation.polarity() || over;
         }
 
         private boolean isOptional(Statement.Fact fact) {

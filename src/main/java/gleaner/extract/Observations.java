@@ -3,8 +3,6 @@ package gleaner.extract;
 import gleaner.extract.Extraction.Span;
 import gleaner.extract.emotion.EmotionReader;
 import gleaner.extract.text.Tag;
-import gleaner.extract.text.Token;
-import gleaner.extract.text.WordClass;
 import gleaner.memory.Emotion;
 import gleaner.memory.Evidence;
 import gleaner.memory.Observation;
@@ -16,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** From findings to observations: one of each slot and value, with its evidence. */
 final class Observations {
     static final String EXTRACTOR = "embedded@1";
+
+    private static final String BLOT = "•";
 
     private final ReadingLimits limits;
     private final EmotionReader emotionReader;
@@ -47,7 +47,7 @@ final class Observations {
                 finding.statement(),
                 finding.denied(),
                 finding.temporal(),
-                finding.confidence(),
+                Calibration.of(finding.confidence()),
                 finding.strength(),
                 finding.explicit(),
                 emotion(readTurn, finding),
@@ -73,12 +73,12 @@ final class Observations {
                 .orElse(Emotion.NEUTRAL);
     }
 
-    /** Nothing where the words hold an address, a number or a key that nobody may keep. */
+    /** The words; addresses, numbers and keys that nobody may keep are blotted out. */
     private @Nullable String quote(ReadTurn readTurn, int start, int end) {
-        if (!limits.quotes() || holdsSecret(readTurn, start, end)) {
+        if (!limits.quotes()) {
             return null;
         }
-        var text = readTurn.turn().text();
+        var text = masked(readTurn, start, end);
         int to = Math.min(end, start + limits.quoteCharacters());
         if (to < end && Character.isHighSurrogate(text.charAt(to - 1))) {
             to--;
@@ -86,16 +86,19 @@ final class Observations {
         return text.substring(start, to);
     }
 
-    private static boolean holdsSecret(ReadTurn readTurn, int start, int end) {
-        return Overlap.of(readTurn.sentences(), start, end).stream()
-                .flatMap(sentence -> sentence.tokens().stream())
-                .filter(token -> token.start() < end && token.end() > start)
-                .anyMatch(Observations::isSecret);
-    }
-
-    private static boolean isSecret(Token token) {
-        return token.tag() == Tag.SECRET
-                || token.tag() == Tag.URL
-                || token.is(WordClass.SECRET_NOUN);
+    /** The turn's text with the secrets of this stretch blotted out, character by character. */
+    private static String masked(ReadTurn readTurn, int start, int end) {
+        var text = readTurn.turn().text();
+        StringBuilder masked = null;
+        for (var sentence : Overlap.of(readTurn.sentences(), start, end)) {
+            for (var token : sentence.tokens()) {
+                boolean secret = token.tag() == Tag.SECRET || token.tag() == Tag.URL;
+                if (secret && token.start() < end && token.end() > start) {
+                    masked = masked == null ? new StringBuilder(text) : masked;
+                    masked.replace(token.start(), token.end(), BLOT.repeat(token.end() - token.start()));
+                }
+            }
+        }
+        return masked == null ? text : masked.toString();
     }
 }

@@ -12,13 +12,15 @@ import java.util.List;
  * @param asked the last sentences of the assistant's turn right before, which this may answer;
  *     empty where there is none
  * @param askedIn the text that these sentences stand in
+ * @param trace is told what is left out
  */
 public record ReadTurn(
         Turn turn,
         Context context,
         List<Sentence> sentences,
         List<Sentence> asked,
-        String askedIn) {
+        String askedIn,
+        Trace trace) {
     public ReadTurn {
         sentences = List.copyOf(sentences);
         asked = List.copyOf(asked);

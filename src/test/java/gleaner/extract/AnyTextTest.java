@@ -119,7 +119,10 @@ class AnyTextTest {
             assertThat(evidence.end()).isLessThanOrEqualTo(text.length());
             var quote = evidence.quote();
             if (quote != null) {
-                assertThat(text.startsWith(quote, evidence.start())).isTrue();
+                assertThat(evidence.start() + quote.length()).isLessThanOrEqualTo(text.length());
+                for (int i = 0; i < quote.length(); i++) {
+                    assertThat(quote.charAt(i)).isIn('•', text.charAt(evidence.start() + i));
+                }
             }
         }
         for (var span : extraction.unread()) {

@@ -12,6 +12,8 @@ public enum Aspect {
     CAN,
     /** must, should, have to. */
     OBLIGED,
+    /** "would rather". */
+    RATHER,
     /** "only": this and nothing else. */
     EXCLUSIVE,
     USED_TO,

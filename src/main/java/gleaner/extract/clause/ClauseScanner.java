@@ -1,5 +1,7 @@
 package gleaner.extract.clause;
 
+import gleaner.extract.Trace;
+import gleaner.extract.Trace.Why;
 import gleaner.extract.clause.Vetoes.Standing;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
@@ -24,9 +26,12 @@ public final class ClauseScanner {
     private final JoinedVerbs joinedVerbs;
     private final LeftOut leftOut;
     private final Vetoes vetoes;
+    private final Trace trace;
     private final List<Clause> clauses = new ArrayList<>();
+    private int reported = -1;
 
-    private ClauseScanner(Sentence sentence, BitSet stated) {
+    private ClauseScanner(Sentence sentence, BitSet stated, Trace trace) {
+        this.trace = trace;
         this.sentence = sentence;
         this.ends = new ClauseEnds(sentence);
         this.joinedVerbs = new JoinedVerbs(sentence);
@@ -38,13 +43,23 @@ public final class ClauseScanner {
      * The clauses in their order.
      *
      * @param stated a bit for each token that states something, of {@link Stated}
+     * @param trace is told of clauses that state nothing
      */
-    public static List<Clause> scan(Sentence sentence, BitSet stated) {
-        var scanner = new ClauseScanner(sentence, stated);
-        for (int i = stated.nextSetBit(0); i >= 0; i = stated.nextSetBit(i + 1)) {
-            scanner.open(i);
+    public static List<Clause> scan(Sentence sentence, BitSet stated, Trace trace) {
+        var scanner = new ClauseScanner(sentence, stated, trace);
+        for (int i = 0; i < sentence.size(); i++) {
+            if (stated.get(i)) {
+                scanner.open(i);
+            } else if (sentence.at(i).is(WordClass.SELF)) {
+                scanner.leftOut(i, sentence.at(i).quoted() ? Why.QUOTED : Why.ASKED);
+            }
         }
         return scanner.clauses;
+    }
+
+    private void leftOut(int subject, Why why) {
+        int last = Math.max(subject, ends.of(Math.min(subject + 2, sentence.size())) - 1);
+        trace.leftOut(sentence.at(subject).start(), sentence.at(last).end(), why);
     }
 
     private void open(int i) {
@@ -60,8 +75,10 @@ public final class ClauseScanner {
         } else if (leftOut.isBe(i)) {
             int end = ends.of(i + 1);
             boolean not = sentence.at(i).is("not");
-            Set<Aspect> aspects = not ? Set.of(Aspect.NEGATED) : Set.of();
-            var verb = new VerbGroup(i, not ? i : i - 1, "be", aspects);
+            boolean over = sentence.at(i).is("no");
+            Set<Aspect> aspects =
+                    not ? Set.of(Aspect.NEGATED) : over ? Set.of(Aspect.ENDED) : Set.of();
+            var verb = new VerbGroup(i, not ? i : over ? i + 1 : i - 1, "be", aspects);
             clauses.add(new Clause(sentence, i, verb, end, NO_SUBJECT, aspects));
         } else if (token.is(WordClass.PARTICIPLE_START) && leftOut.isParticiple(i)) {
             join(i, i, PARTICIPLE, Standing.STATED);
@@ -70,7 +87,14 @@ public final class ClauseScanner {
 
     private void subject(int i, int verb, double weight) {
         var standing = vetoes.before(i);
-        if (standing != Standing.VETOED) {
+        if (standing == Standing.STATED && vetoes.isStillReported(i, reported)) {
+            standing = Standing.VETOED;
+        }
+        if (standing == Standing.VETOED) {
+            reported = i;
+            leftOut(i, vetoes.isReported(i) ? Why.REPORTED : Why.SUPPOSED);
+        } else {
+            reported = -1;
             join(i, verb, weight, standing);
         }
     }
@@ -83,6 +107,9 @@ public final class ClauseScanner {
         Set<Aspect> shared = Set.of();
         for (int n = 0; n < MAX_JOINED; n++) {
             var verb = VerbGroups.read(sentence, verbStart, end);
+            if (verb != null && isConditional(verb, end)) {
+                leftOut(clauseStart, Why.SUPPOSED);
+            }
             if (verb == null || isConditional(verb, end)) {
                 return;
             }
@@ -168,14 +195,17 @@ public final class ClauseScanner {
         return sentence.at(i).is("me")
                 && sentence.at(i + 1).is("and")
                 && (i == 0 || sentence.at(i - 1).tag().isBreak() || sentence.at(i - 1).is("so"))
-                && sentence.at(behindCompany(i)).tag() == Tag.VBP;
+                && (sentence.at(behindCompany(i)).tag() == Tag.VBP
+                        || sentence.at(behindCompany(i)).tag() == Tag.VB);
     }
 
     private int behindCompany(int i) {
         int behind = i + 2;
         while (sentence.at(behind).isNoun()
                 || sentence.at(behind).tag() == Tag.PRPS
-                || sentence.at(behind).tag() == Tag.DT) {
+                || sentence.at(behind).tag() == Tag.DT
+                || sentence.at(behind).tag() == Tag.CD
+                || sentence.at(behind).tag() == Tag.JJ) {
             behind++;
         }
         return behind;

@@ -48,6 +48,9 @@ final class LeftOut {
         }
         var token = sentence.at(i);
         boolean never = token.is("never");
+        if (never && sentence.at(i + 1).tag() == Tag.VBD) {
+            return true;
+        }
         boolean not =
                 (token.is("ca") || token.is("do") || token.is("have"))
                         && sentence.at(i + 1).is(WordClass.NEGATION);
@@ -58,11 +61,17 @@ final class LeftOut {
     /** "obsessed with cats", "29f from Manila": "I am" is left out. */
     boolean isBe(int i) {
         var token = sentence.at(i);
+        if (!sentence.question() && isTrait(i)) {
+            return true;
+        }
         if (sentence.question() || !isFirst(i)) {
             return false;
         }
         if (token.is("not")) {
             return sentence.at(i + 1).tag() == Tag.DT || sentence.at(i + 1).is("into");
+        }
+        if (token.is("no") && sentence.at(i + 1).is("longer")) {
+            return sentence.at(i + 2).tag() == Tag.DT || sentence.at(i + 2).tag() == Tag.IN;
         }
         if (token.is(WordClass.DROPPED_BE)) {
             return true;
@@ -71,8 +80,31 @@ final class LeftOut {
         for (int k = i + 1; k < i + HERE_WITHIN; k++) {
             here |= sentence.at(k).is("here") && isEnd(k + 1);
         }
-        boolean age = token.tag() == Tag.CD && token.text().length() <= 4 && !isEnd(i + 1);
+        boolean age = token.tag() == Tag.CD && token.text().length() <= 4 && isAge(i);
         return (here || age) && (token.isNoun() || token.tag() == Tag.JJ || age || token.is("a"));
+    }
+
+    /** "..., vegan for years, born in 1990": further traits of whom the sentence is about. */
+    private boolean isTrait(int i) {
+        var before = sentence.at(i - 1);
+        boolean joint = before.tag() == Tag.COMMA || before.is(WordClass.CONJUNCTION);
+        boolean about = false;
+        for (int k = 0; k < i; k++) {
+            about |= sentence.at(k).is(WordClass.SELF) || sentence.at(k).is("here");
+        }
+        return i > 0
+                && joint
+                && about
+                && isAboutMe(i - 1)
+                && sentence.at(i).is(WordClass.DROPPED_BE)
+                && !sentence.at(i + 1).isNoun();
+    }
+
+    /** "29f from Manila", "34 years old". */
+    private boolean isAge(int i) {
+        var next = sentence.at(i + 1);
+        boolean sexed = Character.isLetter(sentence.at(i).text().charAt(sentence.at(i).text().length() - 1));
+        return sexed || next.is(WordClass.AGE_UNIT) || (next.is("from") && i == 0);
     }
 
     private boolean isEnd(int i) {

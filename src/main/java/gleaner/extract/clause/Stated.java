@@ -14,6 +14,8 @@ public final class Stated {
     /** How far an auxiliary may stand behind its question word: "what kind of music do you". */
     private static final int WH_REACH = 5;
 
+    private static final int FICTION_REACH = 5;
+
     private final Sentence sentence;
     private final BitSet stated = new BitSet();
 
@@ -32,6 +34,7 @@ public final class Stated {
         int first = firstWord();
         boolean stating = !isOrder(first);
         boolean asked = false;
+        boolean foreign = isWithinFiction(first) || isCasting(first);
         for (int i = 0; i < sentence.size(); i++) {
             if (stating && i >= first && (isSegmentStart(i) ? isQuestion(i) : isInverted(i))) {
                 stating = false;
@@ -39,11 +42,53 @@ public final class Stated {
             } else if (!stating && isReason(i)) {
                 stating = true;
             }
-            stated.set(i, stating && !sentence.at(i).quoted());
+            foreign |= isForeignBehind(i);
+            stated.set(i, stating && !foreign && !sentence.at(i).quoted());
         }
         if (sentence.question() && !asked) {
             stated.clear(tagQuestion(), sentence.size());
         }
+    }
+
+    /** "in my story I am a king". */
+    private boolean isWithinFiction(int first) {
+        if (sentence.at(first).tag() != Tag.IN) {
+            return false;
+        }
+        for (int i = first + 1; i < first + FICTION_REACH; i++) {
+            if (sentence.at(i).is(WordClass.FICTION)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "you are a pirate and I'm your captain": shares out parts. */
+    private boolean isCasting(int first) {
+        boolean you = sentence.at(first).is("you") && sentence.at(first + 1).is(WordClass.BE);
+        var part = sentence.at(first + 2);
+        if (!you || (part.tag() != Tag.DT && part.tag() != Tag.PRPS)) {
+            return false;
+        }
+        for (int i = first + 3; i < sentence.size(); i++) {
+            if (sentence.at(i).is(WordClass.SELF) && sentence.at(i + 1).is(WordClass.BE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "first line of my novel: ...": a text, not what its writer says. */
+    private boolean isForeignBehind(int colon) {
+        if (!sentence.at(colon).is(":")) {
+            return false;
+        }
+        for (int i = 0; i < colon; i++) {
+            if (sentence.at(i).is(WordClass.TEXT_NOUN) || sentence.at(i).is(WordClass.FICTION)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Behind greetings, exclamations and the name of whoever is spoken to. */

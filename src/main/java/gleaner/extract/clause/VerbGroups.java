@@ -154,6 +154,9 @@ final class VerbGroups {
         if (token.is(WordClass.EXCLUSIVE)) {
             aspects.add(Aspect.EXCLUSIVE);
         }
+        if (token.is("rather") && aspects.contains(Aspect.WOULD)) {
+            aspects.add(Aspect.RATHER);
+        }
         if (token.is(WordClass.HABITUAL)) {
             aspects.add(Aspect.HABITUAL);
         }

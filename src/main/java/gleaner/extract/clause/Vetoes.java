@@ -26,6 +26,11 @@ final class Vetoes {
         VETOED
     }
 
+    /** Whether a clause that is vetoed is so because somebody else says it. */
+    boolean isReported(int subject) {
+        return !isSupposed(subject) && !isWhenever(subject);
+    }
+
     Standing before(int subject) {
         if (isSupposed(subject) || isWhenever(subject) || isQuotedAfterColon(subject)) {
             return Standing.VETOED;
@@ -42,7 +47,27 @@ final class Vetoes {
         if (token.is("wish") || token.is("wished") || token.is("lest")) {
             return Standing.VETOED;
         }
+        if (sentence.at(verb - 1).is(WordClass.TELLING)) {
+            boolean told = token.isNoun() || (token.tag() == Tag.PRP && !token.is(WordClass.SELF));
+            return told ? reported(verb - 1) : Standing.STATED;
+        }
         return token.is(WordClass.REPORTING) ? reported(verb) : Standing.STATED;
+    }
+
+    /**
+     * "she said I love it, I own this": what follows the comma is still her word.
+     *
+     * @param vetoed the subject of the clause before, if that was vetoed, else -1
+     */
+    boolean isStillReported(int subject, int vetoed) {
+        if (vetoed < 2 || sentence.at(subject - 1).tag() != Tag.COMMA) {
+            return false;
+        }
+        boolean said = false;
+        for (int i = 0; i < vetoed; i++) {
+            said |= sentence.at(i).is(WordClass.OTHERS) && sentence.at(i + 1).is(WordClass.REPORTING);
+        }
+        return said;
     }
 
     private Standing reported(int verb) {
@@ -86,7 +111,7 @@ final class Vetoes {
     private boolean isSupposed(int subject) {
         for (int i = subject - 1; i >= Math.max(0, subject - REACH); i--) {
             var token = sentence.at(i);
-            if (token.is(WordClass.CONDITION)) {
+            if (token.is(WordClass.CONDITION) || token.is(WordClass.FICTION)) {
                 return true;
             }
             if (token.is("as")

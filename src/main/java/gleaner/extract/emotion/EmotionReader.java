@@ -8,6 +8,7 @@ import gleaner.extract.preference.pattern.Passage;
 import gleaner.extract.preference.pattern.Pieces;
 import gleaner.extract.preference.pattern.Scan;
 import gleaner.extract.preference.pattern.Spelling;
+import gleaner.extract.preference.pattern.WordIds;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
@@ -37,13 +38,14 @@ public final class EmotionReader {
     private final Clauses clauses;
     private final Spelling spelling;
 
-    private EmotionReader(List<Cue> cues, EmojiTable emoji, Clauses clauses) {
-        this.cues = new Catalogue<>(cues, Cue::pattern, clauses.common());
+    private EmotionReader(
+            List<Cue> cues, EmojiTable emoji, Clauses clauses, WordIds ids) {
+        this.cues = new Catalogue<>(cues, Cue::pattern, clauses.common(), ids);
         this.emoji = emoji;
         this.clauses = clauses;
         Set<String> words = new HashSet<>();
         cues.forEach(cue -> words.addAll(cue.pattern().words()));
-        this.spelling = Spelling.of(words);
+        this.spelling = Spelling.of(words, ids);
     }
 
     /** Loads the tables of the language pack from the class path. */
@@ -56,7 +58,8 @@ public final class EmotionReader {
         return new EmotionReader(
                 cues,
                 EmojiTable.of(Table.load("emotion/emoji.tsv")),
-                Clauses.of(Table.load("preference/clauses.tsv")));
+                Clauses.of(Table.load("preference/clauses.tsv")),
+                pieces.words());
     }
 
     /** The feeling of a whole sentence. */
@@ -72,7 +75,7 @@ public final class EmotionReader {
      * @param end behind the last character
      */
     public Emotion of(Sentence sentence, int start, int end) {
-        var passage = new Passage("", sentence, spelling, clauses, Set::of);
+        var passage = passage(sentence);
         int from = firstToken(passage, start);
         int to = lastToken(passage, end, from);
         var tally = new Tally();
@@ -84,6 +87,10 @@ public final class EmotionReader {
             tally.add(Emotion.EXCITED, MARKS_WEIGHT);
         }
         return tally.strongest();
+    }
+
+    private Passage passage(Sentence sentence) {
+        return new Passage("", sentence, spelling, clauses, Set::of);
     }
 
     /** First token of the clause in which this character stands. */

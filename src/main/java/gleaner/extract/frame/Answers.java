@@ -1,5 +1,6 @@
 package gleaner.extract.frame;
 
+import gleaner.extract.Trace;
 import gleaner.extract.clause.ClauseScanner;
 import gleaner.extract.clause.Stated;
 import gleaner.extract.phrase.Phrase;
@@ -9,6 +10,7 @@ import gleaner.extract.text.TextReader;
 import gleaner.extract.text.Token;
 import gleaner.extract.text.WordClass;
 import gleaner.memory.Relation;
+import gleaner.memory.Temporal;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -29,22 +31,24 @@ final class Answers {
     }
 
     /**
-     * Reads the first sentence of an answer.
+     * Reads a sentence of an answer.
      *
      * @param asked the end of the assistant's turn
+     * @param first whether it is the first that says more than yes or no
      */
-    void read(Scene scene, List<Sentence> asked) {
+    void read(Scene scene, List<Sentence> asked, boolean first) {
         var question = question(asked);
-        if (question == null || scene.sentence().question()) {
+        if (question == null
+                || scene.sentence().question()
+                || scene.sentence().at(0).quoted()
+                || (!first && !isFragment(scene.sentence()))) {
             return;
         }
-        int at = 0;
-        int reply = reply(scene.sentence());
-        if (reply != 0) {
-            settle(scene, question, reply > 0);
-            at = 1;
+        var reply = Reply.of(scene.sentence());
+        if (first && reply != Reply.NONE) {
+            settle(scene, question, reply);
         }
-        name(scene, question, at);
+        name(scene, question, reply == Reply.NONE ? 0 : 1);
     }
 
     /** The last of them that asks. */
@@ -57,38 +61,22 @@ final class Answers {
         return null;
     }
 
-    /** 1 for a yes, -1 for a no, 0 for neither. */
-    private static int reply(Sentence answer) {
-        var first = answer.at(0);
-        if (first.is(WordClass.AFFIRMATIVE)) {
-            return 1;
-        }
-        return first.is(WordClass.NEGATIVE) && !answer.at(1).isNoun() ? -1 : 0;
+    /** Words without a verb that has a subject. */
+    static boolean isFragment(Sentence sentence) {
+        return sentence.tokens().stream()
+                .noneMatch(t -> t.tag().isFinite() || t.is(WordClass.SELF) || t.is(WordClass.BE));
     }
 
     /** "Do you like sushi?" "Yes": reads it as "I do like sushi". */
-    private void settle(Scene scene, Sentence question, boolean yes) {
-        int you = 1;
-        while (you < question.size() && !question.at(you).is("you")) {
-            you++;
-        }
-        var auxiliary = question.at(you - 1);
-        boolean open =
-                question.at(0).is(WordClass.WH)
-                        || question.tokens().stream().anyMatch(token -> token.is("or"));
-        if (you >= question.size() || open || !isAuxiliary(auxiliary)) {
+    private void settle(Scene scene, Sentence question, Reply reply) {
+        var statement = AskedStatement.of(question, reply);
+        if (statement.isEmpty()) {
             return;
         }
-        var statement = new StringBuilder("i ");
-        statement.append(auxiliary.is("are") ? "am" : auxiliary.lower());
-        statement.append(yes ? " " : " not ");
-        for (int i = you + 1; i < question.size() - 1; i++) {
-            statement.append(question.at(i).text()).append(' ');
-        }
-        var facts = new Facts(tables);
-        for (var sentence : textReader.read(statement.toString())) {
+        var facts = new Facts(tables, Trace.NONE);
+        for (var sentence : textReader.read(statement)) {
             var said = Scene.of(sentence, null, Stated.in(sentence), tables, facts);
-            for (var clause : ClauseScanner.scan(sentence, said.stated())) {
+            for (var clause : ClauseScanner.scan(sentence, said.stated(), Trace.NONE)) {
                 new ClauseFacts(said).read(clause);
             }
         }
@@ -97,17 +85,10 @@ final class Answers {
         }
     }
 
-    private static boolean isAuxiliary(Token token) {
-        return token.is(WordClass.DO)
-                || token.is(WordClass.BE)
-                || token.is(WordClass.HAVE)
-                || token.tag() == Tag.MD;
-    }
-
     /** "a nurse", "two cats, Tom and Jerry", "it's ramen". */
     private void name(Scene scene, Sentence question, int from) {
         var frame = tables.questions().of(question).orElse(null);
-        if (frame == null) {
+        if (frame == null || (frame.is(Option.CHOICE) && !isChoice(question))) {
             return;
         }
         var sentence = scene.sentence();
@@ -117,35 +98,39 @@ final class Answers {
             return;
         }
         var claim = Claim.of(frame, 1, 0, match.end());
+        var having = new Having(scene);
+        Relation inherited = null;
         for (var phrase : match.phrases()) {
-            claim(scene, claim, phrase);
+            if (Having.isPersonal(claim.relation()) && !phrase.none()) {
+                var relation = somebody(scene, having, claim, phrase, frame, inherited);
+                inherited = relation == null ? inherited : relation;
+            } else {
+                scene.facts().claim(claim.deniedIf(phrase.none()), phrase, sentence);
+            }
+        }
+        if (frame.relation() == Relation.WORKS_AS) {
+            new Employers(scene).behind(match.end(), sentence.size(), 1, Temporal.CURRENT);
         }
     }
 
-    private void claim(Scene scene, Claim claim, Phrase phrase) {
-        if (Having.isPersonal(claim.relation()) && phrase.none()) {
-            scene.facts().claim(claim.deniedIf(true), phrase, scene.sentence());
-            return;
+    private @Nullable Relation somebody(
+            Scene scene,
+            Having having,
+            Claim claim,
+            Phrase phrase,
+            Frame frame,
+            @Nullable Relation inherited) {
+        boolean named = tables.typer().isFirstName(phrase.name().toLowerCase(Locale.ROOT));
+        if (inherited == null && named) {
+            return scene.facts().claim(claim, phrase, scene.sentence()) ? claim.relation() : null;
         }
-        var relatives = new Relatives(scene.sentence(), tables);
-        var called = relatives.called(phrase, relatives.headOf(phrase));
-        if (!Having.isPersonal(claim.relation())) {
-            scene.facts().claim(claim, phrase, scene.sentence());
-            return;
-        }
-        var names = new Naming(scene.sentence(), tables.typer()).behind(phrase.next());
-        if (names.isEmpty()) {
-            var name =
-                    tables.typer().isFirstName(phrase.name().toLowerCase(Locale.ROOT))
-                            ? phrase.name()
-                            : called;
-            scene.facts().claim(claim, phrase, scene.sentence(), name);
-            return;
-        }
-        for (var name : names) {
-            var full = claim.relation() == Relation.HAS_PET ? called + " " + name : name;
-            scene.facts().claim(claim, phrase, scene.sentence(), full);
-        }
+        return having.claim(claim, phrase, frame, inherited);
+    }
+
+    /** "Tea or coffee?": no verb, things alone. */
+    private static boolean isChoice(Sentence question) {
+        return question.tokens().stream()
+                .noneMatch(t -> t.isVerb() || t.tag() == Tag.MD || t.tag() == Tag.PRP);
     }
 
     /** Behind "well, it's", "I'd say", "probably", "in". */
@@ -159,6 +144,7 @@ final class Answers {
                             || token.tag() == Tag.IN
                             || token.tag() == Tag.TO
                             || token.is(WordClass.GREETING)
+                            || token.is(WordClass.NEGATIVE)
                             || (token.is(WordClass.FILLER) && !token.is(WordClass.DETERMINER))
                             || token.is("it")
                             || token.is("that")

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the facts that the user's own clauses state. */
 final class ClauseFacts {
     private static final double BY_PRONOUN = 0.65;
-    private static final double EMPLOYER = 0.8;
+    private static final double RATHER = 0.75;
 
     private final Scene scene;
     private final Sentence sentence;
@@ -25,6 +25,7 @@ final class ClauseFacts {
     private final Having having;
     private final Contrast contrast;
     private final Fronted fronted;
+    private final Employers employers;
 
     ClauseFacts(Scene scene) {
         this.scene = scene;
@@ -33,13 +34,18 @@ final class ClauseFacts {
         this.having = new Having(scene);
         this.contrast = new Contrast(scene, having);
         this.fronted = new Fronted(scene);
+        this.employers = new Employers(scene);
     }
 
     /** Reads a clause; false where it states nothing that the frames know. */
     boolean read(Clause clause) {
+        if (clause.is(Aspect.RATHER)) {
+            return rather(clause);
+        }
         boolean any = false;
         for (var frame : scene.tables().frames().of(clause.verb().lemma())) {
-            if (!frame.fits(clause)
+            if (!frame.isWordedIn(scene.words())
+                    || !frame.fits(clause)
                     || Qualifier.isPassing(frame, clause)
                     || Qualifier.isPastDenial(frame, clause)) {
                 continue;
@@ -50,8 +56,8 @@ final class ClauseFacts {
             }
             if (match != null && state(frame, clause, match)) {
                 any = true;
-                if (frame.is(Option.EMPLOYER)) {
-                    employer(clause, match);
+                if (frame.is(Option.EMPLOYER) && !clause.is(Aspect.NEGATED)) {
+                    employers.behind(match.end(), clause.end(), clause.weight(), time(clause));
                 }
                 if (!frame.is(Option.ALSO)) {
                     return true;
@@ -59,6 +65,31 @@ final class ClauseFacts {
             }
         }
         return any || fronted.read(clause);
+    }
+
+    /** "I'd rather cycle than drive". */
+    private boolean rather(Clause clause) {
+        var preferred = scene.matcher().objects().activity(clause.verb().main(), clause.end());
+        boolean compared =
+                sentence.tokens().subList(preferred.end(), sentence.size()).stream()
+                        .anyMatch(token -> token.is("than"));
+        if (!compared || clause.is(Aspect.NEGATED)) {
+            return false;
+        }
+        var claim =
+                new Claim(
+                        Relation.PREFERS,
+                        false,
+                        Temporal.CURRENT,
+                        RATHER * clause.weight(),
+                        RATHER,
+                        true,
+                        List.of(),
+                        false,
+                        clause.start(),
+                        preferred.end(),
+                        "rather");
+        return facts.claim(claim, preferred, sentence);
     }
 
     private boolean state(Frame frame, Clause clause, Match match) {
@@ -70,12 +101,16 @@ final class ClauseFacts {
         }
         boolean any = false;
         var claim = Claims.of(frame, clause, match.end());
+        if (frame.relation() == Relation.AGE && claim.temporal() == Temporal.PAST) {
+            return true;
+        }
         Relation inherited = null;
         for (var phrase : match.phrases()) {
             if (frame.is(Option.FIRST) && any) {
                 break;
             }
-            if (frame.is(Option.GENERIC) && !isGeneric(phrase)) {
+            boolean exaggerated = Exaggeration.isMeant(clause, frame.relation());
+            if (exaggerated || isAside(frame, match, phrase) || (frame.is(Option.GENERIC) && !isGeneric(phrase))) {
                 continue;
             }
             var turned = phrase.none() ? Claims.negated(frame, claim) : claim;
@@ -90,6 +125,22 @@ final class ClauseFacts {
             }
         }
         return any;
+    }
+
+    /** "I work at a bank, vegan for years": behind the comma something else is said. */
+    private boolean isAside(Frame frame, Match match, Phrase phrase) {
+        boolean single =
+                switch (frame.relation()) {
+                    case LIVES_IN, FROM, WORKS_AT, STUDIED_AT -> true;
+                    default -> false;
+                };
+        boolean first = phrase.equals(match.phrases().getFirst());
+        int before = phrase.start() - 1;
+        while (before > 0 && sentence.at(before).tag() == Tag.DT) {
+            before--;
+        }
+        boolean comma = sentence.at(before).tag() == Tag.COMMA;
+        return single && !first && comma && sentence.at(phrase.end() - 1).tag() != Tag.NNP;
     }
 
     private boolean isGeneric(Phrase phrase) {
@@ -147,34 +198,7 @@ final class ClauseFacts {
         return kind == Kind.OCCUPATION || kind == Kind.PERSON;
     }
 
-    /** "a nurse at Leeds General". */
-    private void employer(Clause clause, Match match) {
-        var at = sentence.at(match.end());
-        if (!(at.is("at") || at.is("for") || at.is("with"))) {
-            return;
-        }
-        var place = scene.matcher().objects().nounPhrases().read(match.end() + 1, clause.end());
-        if (place == null || clause.is(Aspect.NEGATED) || facts.names(place.name())) {
-            return;
-        }
-        var head = sentence.at(place.end() - 1);
-        if (head.is(WordClass.TIME_NOUN) || head.is("home") || head.is("heart")) {
-            return;
-        }
-        facts.claim(
-                new Claim(
-                        Relation.WORKS_AT,
-                        false,
-                        clause.is(Aspect.PAST) ? Temporal.PAST : Temporal.CURRENT,
-                        EMPLOYER * clause.weight(),
-                        EMPLOYER,
-                        true,
-                        List.of(Kind.ORGANIZATION),
-                        false,
-                        clause.start(),
-                        place.end(),
-                        "occupation-at"),
-                place,
-                sentence);
+    private static Temporal time(Clause clause) {
+        return clause.is(Aspect.PAST) ? Temporal.PAST : Temporal.CURRENT;
     }
 }

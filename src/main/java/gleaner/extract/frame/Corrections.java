@@ -20,7 +20,8 @@ final class Corrections {
         var sentence = scene.sentence();
         for (int i = 0; i < sentence.size(); i++) {
             int behind = behindCue(sentence, i);
-            if (behind > i && scene.stated().get(i) && !isApology(sentence, behind)) {
+            boolean starred = sentence.at(i).is("*") && i == 0;
+            if (behind > i && !starred && scene.stated().get(i) && !isApology(sentence, behind)) {
                 correct(scene, i, behind);
                 i = behind;
             }
@@ -35,7 +36,7 @@ final class Corrections {
     }
 
     private int behindCue(Sentence sentence, int at) {
-        for (var cue : tables.corrections()) {
+        for (var cue : tables.corrections().getOrDefault(sentence.at(at).lower(), List.of())) {
             if (matches(sentence, at, cue)) {
                 return at + cue.size();
             }
@@ -68,7 +69,7 @@ final class Corrections {
             findings.remove(last);
             return;
         }
-        int at = behind;
+        int at = behindDenied(scene, behind);
         while ((sentence.at(at).tag().isBreak() && at < sentence.size())
                 || sentence.at(at).tag() == Tag.IN
                 || sentence.at(at).tag() == Tag.UH) {
@@ -83,6 +84,15 @@ final class Corrections {
         if (scene.facts().claim(claim, phrase, sentence)) {
             findings.remove(last);
         }
+    }
+
+    /** "sorry, not Leeds, Oslo": behind what it was not. */
+    private static int behindDenied(Scene scene, int behind) {
+        var sentence = scene.sentence();
+        boolean not = sentence.at(behind).is("not") || sentence.at(behind - 1).is("not");
+        int from = sentence.at(behind).is("not") ? behind + 1 : behind;
+        var denied = not ? scene.matcher().objects().one(from, sentence.size(), false) : null;
+        return denied == null ? behind : denied.end();
     }
 
     private static Claim claim(Finding corrected, Relation relation, int from, int to) {

@@ -31,10 +31,14 @@ final class Experiences {
 
     private void read(int me) {
         if (sentence.at(me - 1).is(WordClass.CALLING)) {
-            called(me);
+            if (isByMany(me - 1)) {
+                called(me);
+            }
             return;
         }
-        var experience = scene.tables().experiences().get(sentence.at(me - 1).verb());
+        var verb = sentence.at(me - 1);
+        var listed = scene.tables().experiences().get(verb.lower());
+        var experience = listed == null ? scene.tables().experiences().get(verb.verb()) : listed;
         if (experience == null) {
             return;
         }
@@ -62,6 +66,12 @@ final class Experiences {
                             phrase,
                             sentence);
         }
+    }
+
+    /** "my parents named me", "friends call me", but not "she called me" once. */
+    private boolean isByMany(int verb) {
+        boolean once = sentence.at(verb).tag() == Tag.VBD && sentence.at(verb).verb().equals("call");
+        return !once && sentence.at(verb).tag() != Tag.VBZ;
     }
 
     /** "my parents named me Omar". */

@@ -3,6 +3,7 @@ package gleaner.extract.frame;
 import gleaner.extract.Extraction.Span;
 import gleaner.extract.Finding;
 import gleaner.extract.ReadTurn;
+import gleaner.extract.Trace.Why;
 import gleaner.extract.clause.Clause;
 import gleaner.extract.clause.ClauseScanner;
 import gleaner.extract.clause.Stated;
@@ -43,16 +44,20 @@ public final class FactReader {
 
     /** Reads a turn. */
     public Reading read(ReadTurn turn) {
-        var facts = new Facts(tables);
+        var facts = new Facts(tables, turn.trace());
         var unread = new ArrayList<Span>();
         Sentence previous = null;
+        boolean answering = true;
         for (var sentence : turn.sentences()) {
             var own = read(sentence, previous, facts, unread);
-            if (previous == null || isReplyAlone(previous)) {
-                answers.read(own, turn.asked());
+            if (answering) {
+                boolean first = previous == null || isReplyAlone(previous);
+                answers.read(own, turn.asked(), first);
+                answering = first || Answers.isFragment(sentence);
             }
             corrections.apply(own);
             if (narration.startsAt(sentence)) {
+                skipBehind(turn, sentence);
                 break;
             }
             previous = sentence;
@@ -75,7 +80,7 @@ public final class FactReader {
         var scene = Scene.of(sentence, previous, stated, tables, facts);
         int before = facts.findings().size();
         var clauseFacts = new ClauseFacts(scene);
-        for (var clause : ClauseScanner.scan(sentence, scene.stated())) {
+        for (var clause : ClauseScanner.scan(sentence, scene.stated(), facts.trace())) {
             if (!clauseFacts.read(clause) && sentence.at(clause.start()).is(WordClass.SELF)) {
                 unread.add(span(clause));
             }
@@ -83,10 +88,20 @@ public final class FactReader {
         new Possessions(scene).read();
         new Favourites(scene).read();
         new Experiences(scene).read();
+        new Opinions(scene).read();
+        new Profiles(scene).read();
         if (tables.unreal().isMockery(sentence)) {
             facts.dropPraise(before);
         }
         return scene;
+    }
+
+    private static void skipBehind(ReadTurn turn, Sentence last) {
+        for (var sentence : turn.sentences()) {
+            if (sentence.start() > last.start()) {
+                turn.trace().leftOut(sentence.start(), sentence.end(), Why.NARRATED);
+            }
+        }
     }
 
     private static Span span(Clause clause) {

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The tables of the pack that say what states a fact. Immutable; shared by threads.
@@ -21,8 +22,9 @@ record FactTables(
         FrameTable frames,
         NounTable nouns,
         QuestionTable questions,
+        OpinionTable opinions,
         Map<String, Experience> experiences,
-        List<List<String>> corrections,
+        Map<String, List<List<String>>> corrections,
         Kin kin,
         Unreal unreal,
         Map<Relation, List<Kind>> expected,
@@ -37,8 +39,11 @@ record FactTables(
                 FrameTable.load(Table.load("frames.tsv")),
                 NounTable.load(Table.load("nouns.tsv")),
                 QuestionTable.load(Table.load("questions.tsv")),
+                OpinionTable.load(Table.load("opinions.tsv")),
                 experiences(Table.load("experiencers.tsv")),
-                Table.load("corrections.tsv").rows().stream().map(r -> r.words(0)).toList(),
+                Table.load("corrections.tsv").rows().stream()
+                        .map(row -> row.words(0))
+                        .collect(Collectors.groupingBy(List::getFirst)),
                 Kin.load(Table.load("kin.tsv")),
                 Unreal.load(Table.load("unreal.tsv")),
                 expected(Table.load("relations.tsv")),

@@ -1,6 +1,8 @@
 package gleaner.extract.frame;
 
 import gleaner.extract.Finding;
+import gleaner.extract.Trace;
+import gleaner.extract.Trace.Why;
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
 import gleaner.extract.text.Lexicon;
@@ -45,11 +47,29 @@ final class Facts {
                     Kind.OCCUPATION,
                     Kind.ACTIVITY);
 
+    /** "allergic to mornings" is a joke. */
+    private static final Set<Kind> NO_ALLERGEN =
+            Set.of(
+                    Kind.HOBBY,
+                    Kind.ACTIVITY,
+                    Kind.TIME,
+                    Kind.TOPIC,
+                    Kind.OCCUPATION,
+                    Kind.FAMILY,
+                    Kind.PERSON);
+
     private final FactTables tables;
+    private final Trace trace;
     private final List<Finding> findings = new ArrayList<>();
 
-    Facts(FactTables tables) {
+    Facts(FactTables tables, Trace trace) {
         this.tables = tables;
+        this.trace = trace;
+    }
+
+    /** Is told what is left out. */
+    Trace trace() {
+        return trace;
     }
 
     List<Finding> findings() {
@@ -116,6 +136,16 @@ final class Facts {
 
     /** As {@link #claim(Claim, Phrase, Sentence)}, under a name of its own. */
     boolean claim(Claim claim, Phrase phrase, Sentence sentence, String name) {
+        boolean claimed = isClaimed(claim, phrase, sentence, name);
+        if (!claimed) {
+            int end = sentence.at(Math.min(phrase.end(), sentence.size()) - 1).end();
+            int start = Math.min(sentence.at(claim.from()).start(), end - 1);
+            trace.leftOut(start, end, Why.NAMELESS);
+        }
+        return claimed;
+    }
+
+    private boolean isClaimed(Claim claim, Phrase phrase, Sentence sentence, String name) {
         if (name.isEmpty()
                 || name.length() > Entity.MAX_NAME
                 || !isNameable(claim.relation(), phrase, sentence)) {
@@ -161,6 +191,7 @@ final class Facts {
     private boolean isWrongPlace(Relation relation, Kind kind, String name) {
         return switch (relation) {
             case HAS -> kind == Kind.FOOD;
+            case ALLERGIC_TO -> NO_ALLERGEN.contains(kind);
             case VISITED ->
                     name.indexOf(' ') < 0
                             && name.equals(name.toLowerCase(Locale.ROOT))
@@ -222,6 +253,11 @@ final class Facts {
         };
     }
 
+    private boolean isKnownHobby(Phrase activity) {
+        var kind = tables.typer().of(activity.name().toLowerCase(Locale.ROOT), List.of());
+        return kind == Kind.HOBBY;
+    }
+
     /** "I'd love to cook for you": an offer. */
     private static boolean isForYou(Phrase phrase, Sentence sentence) {
         for (int i = phrase.start() + 1; i < phrase.next() + 2; i++) {
@@ -239,6 +275,11 @@ final class Facts {
                         || relation == Relation.GOAL;
         var verb = sentence.at(phrase.start());
         if (prospect && (verb.is(WordClass.REQUEST) || isForYou(phrase, sentence))) {
+            return false;
+        }
+        boolean aspired =
+                verb.is(WordClass.ASPIRATION) || isKnownHobby(phrase) || relation != Relation.WANTS;
+        if (!aspired) {
             return false;
         }
         return !phrase.objects().isEmpty()
@@ -272,12 +313,7 @@ final class Facts {
             return false;
         }
         if (single && (head.is(WordClass.LIGHT_NOUN) || head.is(WordClass.TIME_NOUN))) {
-            return head.is("fall")
-                    || head.is("spring")
-                    || head.is("summer")
-                    || head.is("winter")
-                    || head.is("autumn")
-                    || head.is("christmas");
+            return head.is(WordClass.SEASON);
         }
         if (sentence.at(phrase.start()).is(WordClass.LIGHT_NOUN)
                 && sentence.at(phrase.start() + 1).is("of")) {

@@ -60,6 +60,27 @@ record Frame(
                                         && words.contains(link));
     }
 
+    /** Whether the sentence has all the words that the frame cannot do without. */
+    boolean isWordedIn(Set<String> words) {
+        for (var part : complement) {
+            if (part instanceof Part.Literal(var some, var optional)
+                    && !optional
+                    && isNone(some, words)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNone(Set<String> some, Set<String> words) {
+        for (var word : some) {
+            if (words.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean is(Option option) {
         return options.contains(option);
     }

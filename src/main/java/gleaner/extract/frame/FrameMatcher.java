@@ -69,11 +69,25 @@ final class FrameMatcher {
             case Part.End _ -> isEnd(at) ? match(parts, next + 1, at, found) : null;
             case Part.Constant(var entity) ->
                     match(parts, next + 1, at, List.of(constant(entity, at)));
-            case Part.Self _ -> match(parts, next + 1, at, List.of(objects.activity(verb, end)));
+            case Part.Self _ ->
+                    hasObject(at)
+                            ? null
+                            : match(parts, next + 1, at, List.of(objects.activity(verb, end)));
             case Part.Slot(var content) -> slot(parts, next, slots.read(content, at, end));
             case Part.Compound(var heads, var whole) ->
                     slot(parts, next, slots.compound(heads, whole, at, end));
         };
+    }
+
+    /** "I read these": not reading as such. */
+    private boolean hasObject(int at) {
+        var token = sentence.at(at);
+        return at < end
+                && token.tag() != Tag.RB
+                && !token.is("it")
+                && !token.is("them")
+                && (token.tag() == Tag.PRP
+                        || (token.is(WordClass.BARE_OBJECT) && !sentence.at(at + 1).isNoun()));
     }
 
     private @Nullable Match slot(List<Part> parts, int next, List<Phrase> phrases) {
@@ -87,7 +101,9 @@ final class FrameMatcher {
             if (match != null) {
                 return match;
             }
-            if (from >= end || !isModifier(sentence.at(from))) {
+            boolean other =
+                    sentence.at(from).tag() == Tag.PRPS && sentence.at(from - 1).tag() == Tag.CD;
+            if (from >= end || other || !isModifier(sentence.at(from))) {
                 return null;
             }
             from++;

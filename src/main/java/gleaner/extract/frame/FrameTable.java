@@ -94,7 +94,7 @@ final class FrameTable {
         return options;
     }
 
-    private static Part part(Table.Row row, String part) {
+    static Part part(Table.Row row, String part) {
         if (part.equals("~")) {
             return new Part.Modifiers();
         }

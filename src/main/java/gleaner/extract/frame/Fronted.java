@@ -104,6 +104,11 @@ final class Fronted {
                         : Antecedents.isThing(sentence.at(where - 1))
                                 ? List.of(Antecedents.phrase(sentence, where - 1))
                                 : List.<Phrase>of();
+        boolean that = named.isEmpty() && subjects.isBe(where - 1) && sentence.at(where - 2).is("that");
+        var antecedent = that ? Antecedents.before(sentence, where - 2, false) : null;
+        if (antecedent != null) {
+            named = List.of(antecedent);
+        }
         if (named.isEmpty()) {
             return false;
         }
@@ -123,7 +128,9 @@ final class Fronted {
             boolean plain =
                     frame.complement().size() == 1
                             && frame.complement().getFirst() instanceof Part.Slot;
-            if (plain && frame.relation().isAttitude() && frame.fits(clause)) {
+            boolean wish =
+                    frame.relation() == Relation.WANTS || frame.relation() == Relation.NEEDS;
+            if (plain && (frame.relation().isAttitude() || wish) && frame.fits(clause)) {
                 return frame;
             }
         }

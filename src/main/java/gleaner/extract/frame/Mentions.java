@@ -54,7 +54,8 @@ final class Mentions {
             }
         }
         for (int i = phrase.start(); i < last; i++) {
-            if (relatives.isSomebody(i) && (isVerbBehind(i + 1) || isNameBehind(i + 1))) {
+            boolean noun = sentence.at(i).isNoun();
+            if (noun && relatives.isSomebody(i) && (isVerbBehind(i + 1) || isNameBehind(i + 1))) {
                 return i;
             }
         }

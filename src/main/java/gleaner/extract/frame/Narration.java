@@ -12,12 +12,18 @@ final class Narration {
     boolean startsAt(Sentence sentence) {
         boolean material = false;
         boolean announced = false;
+        boolean titled = false;
         for (int i = 0; i < sentence.size(); i++) {
             var token = sentence.at(i);
             if (i < LEAD_IN && token.is(WordClass.PRETENCE) && isFirstVerb(sentence, i)) {
                 return true;
             }
             material |= i < LEAD_IN && token.is(WordClass.MATERIAL) && isFirstVerb(sentence, i);
+            boolean text = token.is(WordClass.FICTION) || token.is(WordClass.TEXT_NOUN);
+            if (token.is(":") && titled) {
+                return true;
+            }
+            titled |= text;
             announced |=
                     token.is(":") || token.is("this") || token.is("following") || token.is("below");
         }

@@ -36,7 +36,13 @@ final class Numbers {
         boolean plain = isAge(token.text());
         boolean unit =
                 next.isNoun() || next.tag() == Tag.SYM || next.tag() == Tag.JJ || next.is("'");
-        return plain && !unit ? List.of(digits(at)) : List.of();
+        boolean when = next.is(WordClass.TIME_NOUN) || sentence.at(at + 2).is(WordClass.TIME_NOUN);
+        return plain && (!unit || when) && !isYears(next) ? List.of(digits(at)) : List.of();
+    }
+
+    /** "30 years in the army". */
+    private static boolean isYears(Token token) {
+        return token.tag() == Tag.NNS && token.is(WordClass.TIME_NOUN);
     }
 
     private Phrase digits(int at) {

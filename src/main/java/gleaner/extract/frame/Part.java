@@ -43,6 +43,8 @@ sealed interface Part {
         OCCUPATION,
         SCHOOL,
         KIDS,
+        /** "Egyptian", as the country. */
+        NATIONALITY,
         PLACE
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 /** Reads what "my X" says: relatives and pets in passing, and "my X is Y". */
 final class Possessions {
     private static final double OURS = 0.9;
+    private static final double DEFINITE = 0.9;
 
     private final Scene scene;
     private final Sentence sentence;
@@ -32,8 +33,36 @@ final class Possessions {
             boolean own = token.is(WordClass.MY) || token.is(WordClass.OUR);
             if (own && scene.stated().get(i) && !isSupposed(i)) {
                 read(i, token.is(WordClass.MY) ? 1 : OURS);
+            } else if (scene.stated().get(i) && token.is("the")) {
+                definite(i);
             }
         }
+    }
+
+    /** "the wife", and "the dog" of somebody who speaks of themselves. */
+    private void definite(int the) {
+        var noun = sentence.at(the + 1);
+        var next = sentence.at(the + 2);
+        var kin = scene.tables().kin();
+        boolean elsewhere = next.tag() == Tag.IN || next.tag() == Tag.POS || next.isNoun() || next.is(WordClass.WH);
+        boolean own =
+                kin.isOwn(noun.noun()) || (kin.isAround(noun.lower()) && speaksOfSelf());
+        if (!own || elsewhere) {
+            return;
+        }
+        var phrase = scene.matcher().objects().nounPhrases().read(the, sentence.size());
+        if (phrase != null && phrase.end() == the + 2) {
+            mentions.mention(the, phrase, the + 1, -1, DEFINITE);
+        }
+    }
+
+    private boolean speaksOfSelf() {
+        return sentence.tokens().stream()
+                .anyMatch(t ->
+                        t.is(WordClass.SELF)
+                                || t.is(WordClass.SELVES)
+                                || t.is(WordClass.ME)
+                                || t.is(WordClass.MY));
     }
 
     private boolean isSupposed(int i) {
@@ -70,6 +99,10 @@ final class Possessions {
         for (int i = phrase.start(); i < phrase.end(); i++) {
             if (sentence.at(i).tag() == Tag.POS) {
                 return i - 1;
+            }
+            boolean many = sentence.at(i).tag() == Tag.NNS && sentence.at(i + 1).isNoun();
+            if (many && relatives.tie(i) != null && i + 1 < phrase.end()) {
+                return i;
             }
             boolean named = i > phrase.start() && sentence.at(i).noun().equals("name");
             if (named && relatives.isSomebody(i - 1)) {
@@ -187,10 +220,12 @@ final class Possessions {
 
     /** "my goal this year is", "my dream in life is". */
     private int behindTime(int at) {
-        boolean small = sentence.at(at).tag() == Tag.DT || sentence.at(at).is("in");
-        boolean time =
-                sentence.at(at + 1).is(WordClass.TIME_NOUN) || sentence.at(at + 1).is("life");
-        return small && time ? at + 2 : at;
+        int from = at;
+        while (sentence.at(from).tag() == Tag.DT || sentence.at(from).tag() == Tag.IN) {
+            from++;
+        }
+        boolean time = sentence.at(from).is(WordClass.TIME_NOUN) || sentence.at(from).is("life");
+        return from > at && time ? from + 1 : at;
     }
 
     private boolean isCopula(int at) {

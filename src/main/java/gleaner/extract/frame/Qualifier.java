@@ -117,7 +117,8 @@ final class Qualifier {
 
     private static boolean namesTime(Clause clause) {
         for (int i = clause.verb().main(); i < clause.end(); i++) {
-            if (clause.sentence().at(i).is(WordClass.TIME_NOUN)) {
+            var token = clause.sentence().at(i);
+            if (token.is(WordClass.TIME_NOUN) || token.is(WordClass.VISIT)) {
                 return true;
             }
         }

@@ -80,7 +80,9 @@ final class QuestionTable {
                                             row,
                                             kinds.startsWith("!") ? kinds.substring(1) : kinds),
                                     kinds.startsWith("!"),
-                                    Set.of())));
+                                    row.cell(5).isEmpty()
+                                            ? Set.of()
+                                            : Set.of(row.constant(Option.class, 5)))));
         }
         return new QuestionTable(questions);
     }

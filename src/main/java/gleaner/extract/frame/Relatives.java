@@ -22,7 +22,8 @@ final class Relatives {
 
     /** What the noun here is to the user, if it is a relative. */
     Kin.@Nullable Tie tie(int head) {
-        return kin.of(sentence.at(head).noun());
+        var many = kin.of(sentence.at(head).lower());
+        return many == null ? kin.of(sentence.at(head).noun()) : many;
     }
 
     /** A relative or a pet. */

@@ -47,6 +47,7 @@ final class Slots {
             case SCHOOL -> schools(at, end);
             case KIDS -> kids(at, end);
             case PLACE -> places(at, end);
+            case NATIONALITY -> nationality(at, end);
         };
     }
 
@@ -212,6 +213,15 @@ final class Slots {
         return only(Form.THING, objects.list(at, end)).stream()
                 .filter(p -> typer.isPlace(p.name().toLowerCase(Locale.ROOT)))
                 .toList();
+    }
+
+    /** "an Egyptian", but not "an Egyptian cat". */
+    private List<Phrase> nationality(int at, int end) {
+        var country = typer.country(sentence.at(at).lower());
+        boolean alone = !sentence.at(at + 1).isNoun() || at + 1 >= end;
+        return country == null || at >= end || !alone
+                ? List.of()
+                : List.of(new Phrase(Form.NAME, at, at + 1, at + 1, country, false, "", List.of()));
     }
 
     private boolean isSchool(Phrase phrase) {

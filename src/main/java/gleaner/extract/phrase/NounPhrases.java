@@ -42,7 +42,7 @@ public final class NounPhrases {
         boolean none = false;
         int start = from;
         while (start < end) {
-            none |= sentence.at(start).is("no");
+            none |= sentence.at(start).is("no") || sentence.at(start).is("zero");
             int behind = nouns.behindDeterminer(start, end);
             if (behind == start) {
                 break;

@@ -24,6 +24,13 @@ final class NounRun {
         if (token.is(WordClass.MEASURE) && of) {
             return i + 2;
         }
+        boolean among = sentence.at(i + 2).tag() == Tag.DT || sentence.at(i + 2).tag() == Tag.PRP;
+        if (token.tag() == Tag.CD && of && among) {
+            return i + 3;
+        }
+        if (token.is("like") && token.tag() == Tag.IN && next.tag() == Tag.DT) {
+            return i + 1;
+        }
         if (token.tag() == Tag.NNP) {
             return i;
         }
@@ -79,6 +86,15 @@ final class NounRun {
                 || token.tag() == Tag.VBG;
     }
 
+    /** "a beat up Honda". */
+    private boolean isBeaten(int i) {
+        var before = sentence.at(i - 1);
+        var next = sentence.at(i + 1);
+        return before.tag().isVerb()
+                && sentence.at(i - 2).tag() == Tag.DT
+                && (next.isNoun() || next.tag() == Tag.CD || next.tag() == Tag.JJ);
+    }
+
     /** Behind the last word that belongs to the name. */
     int end(int start, int end, boolean determined) {
         int i = start;
@@ -111,6 +127,13 @@ final class NounRun {
         var token = sentence.at(i);
         boolean compound =
                 (token.is("time") || token.is("day")) && i + 1 < end && sentence.at(i + 1).isNoun();
+        boolean lasting =
+                sentence.at(i - 1).tag() == Tag.CD
+                        && token.tag() == Tag.NN
+                        && (sentence.at(i + 1).isNoun() || sentence.at(i + 1).tag() == Tag.JJ);
+        if (lasting) {
+            return false;
+        }
         boolean partTime = sentence.at(i + 1).is("time") && !sentence.at(i + 2).isNoun();
         return (token.is(WordClass.TIME_NOUN) || (partTime && token.is("part")))
                 && !token.isCapitalised()
@@ -128,8 +151,9 @@ final class NounRun {
                     next.isNoun()
                             && (!head || token.lower().endsWith("ed"))
                             && !token.is(WordClass.NAMING);
-            case VB, VBP -> isVerbalNoun(i, start, end, determined);
+            case VB, VBP -> isVerbalNoun(i, start, end, determined) || isBeaten(i + 1);
             case POS -> head && isNounOrModifier(next);
+            case RP -> i > start && isBeaten(i);
             case SYM -> i > start && token.is("&") && next.isNoun();
             case CC -> i > start && isPartOfName(i, end);
             case IN, DT, TO -> head && isPartOfName(i, end);
@@ -168,15 +192,27 @@ final class NounRun {
         var token = sentence.at(i);
         var next = i + 1 < end ? sentence.at(i + 1) : Token.NONE;
         if (token.tag() == Tag.VBG) {
-            var before = sentence.at(i - 1);
-            return i > start
-                    ? before.isNoun() || before.tag() == Tag.JJ
-                    : next.isNoun() || determined;
+            return i > start ? isCompounded(i, next) : next.isNoun() || determined;
         }
         return (token.tag() == Tag.VB || token.tag() == Tag.VBP)
                 && i == start
                 && token.word().can(Forms.NOUN | Forms.ADJECTIVE)
                 && (determined || next.isNoun());
+    }
+
+    /** "rock climbing", but not "dogs loving life" or "my son doing his thing". */
+    private boolean isCompounded(int i, Token next) {
+        var before = sentence.at(i - 1);
+        if (before.tag() == Tag.JJ) {
+            return true;
+        }
+        boolean object =
+                next.tag() == Tag.DT
+                        || next.tag() == Tag.PRPS
+                        || next.tag() == Tag.PRP
+                        || next.tag() == Tag.JJ;
+        boolean many = before.tag() == Tag.NNS && next.isNoun();
+        return before.isNoun() && !object && !many;
     }
 
     /** Behind the head. */

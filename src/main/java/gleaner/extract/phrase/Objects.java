@@ -158,6 +158,9 @@ public final class Objects {
         while (at < end && (sentence.at(at).is("too") || sentence.at(at).is("also"))) {
             at++;
         }
+        if (sentence.at(at).is("of") && sentence.at(at + 1).is("course")) {
+            return at + 2;
+        }
         if (at >= end || sentence.at(at).tag() != Tag.IN || sentence.at(at).is("like")) {
             return at;
         }
@@ -180,11 +183,21 @@ public final class Objects {
         if (at >= end || token.is(WordClass.NOMINATIVE) || token.tag() == Tag.UH) {
             return false;
         }
-        if (token.is(WordClass.NEGATION)) {
+        if (token.is(WordClass.NEGATION) || isThirdVerb(at) || isThirdVerb(at + 1)) {
             return false;
         }
         boolean finite = token.tag().isFinite() || token.tag() == Tag.VB;
         return !finite || (infinitive && Activities.isBaseVerb(token)) || isNounAfterAll(at, end);
+    }
+
+    /** ", wrecks my stomach", ", everybody laughs": what looks like a plural is a verb. */
+    private boolean isThirdVerb(int at) {
+        var token = sentence.at(at);
+        var next = sentence.at(at + 1);
+        boolean object =
+                next.tag() == Tag.PRPS || next.tag() == Tag.DT || next.tag() == Tag.PRP;
+        boolean subject = sentence.at(at - 1).is(WordClass.ANYBODY);
+        return token.word().can(Forms.THIRD) && (object || subject) && !next.is("the");
     }
 
     /** "music, dance and art": a word that is as often a noun, alone between joints. */
@@ -214,6 +227,14 @@ public final class Objects {
                 || sentence.at(phrase.start()).word().can(Forms.NOUN);
     }
 
+    /** "I have, like, a whole shelf": the word that only fills. */
+    private boolean isLike(int at) {
+        var next = sentence.at(at + 1);
+        return sentence.at(at).is("like")
+                && sentence.at(at).tag() == Tag.IN
+                && (next.tag() == Tag.CD || next.tag() == Tag.DT || next.tag() == Tag.COMMA);
+    }
+
     /** Behind adverbs that say how much or how often. */
     public int skipAdverbs(int from, int end) {
         int at = from;
@@ -221,6 +242,7 @@ public final class Objects {
             var token = sentence.at(at);
             boolean adverb =
                     token.tag() == Tag.RB
+                            || isLike(at)
                             || (token.is(WordClass.FILLER) && !token.is(WordClass.DETERMINER));
             if (!adverb || token.is(WordClass.NEGATION) || token.isNoun()) {
                 break;

@@ -7,6 +7,7 @@ import gleaner.extract.preference.pattern.Clauses;
 import gleaner.extract.preference.pattern.Passage;
 import gleaner.extract.preference.pattern.Pieces;
 import gleaner.extract.preference.pattern.Spelling;
+import gleaner.extract.preference.pattern.WordIds;
 import gleaner.extract.preference.slot.Places;
 import gleaner.extract.text.Sentence;
 import java.util.ArrayList;
@@ -53,12 +54,13 @@ record Pack(
                 new Catalogue<>(
                         rules.stream().filter(rule -> !rule.isAnswer()).toList(),
                         Rule::pattern,
-                        clauses.common()),
+                        clauses.common(),
+                        pieces.words()),
                 rules.stream().filter(Rule::isAnswer).toList(),
-                new Catalogue<>(vetoes, Veto::pattern, clauses.common()),
-                new Catalogue<>(questions, Question::pattern, clauses.common()),
+                new Catalogue<>(vetoes, Veto::pattern, clauses.common(), pieces.words()),
+                new Catalogue<>(questions, Question::pattern, clauses.common(), pieces.words()),
                 clauses,
-                spelling(rules, vetoes, questions),
+                spelling(rules, vetoes, questions, pieces.words()),
                 places);
     }
 
@@ -104,12 +106,12 @@ record Pack(
     }
 
     private static Spelling spelling(
-            List<Rule> rules, List<Veto> vetoes, List<Question> questions) {
+            List<Rule> rules, List<Veto> vetoes, List<Question> questions, WordIds ids) {
         Set<String> words = new HashSet<>();
         rules.forEach(rule -> words.addAll(rule.pattern().words()));
         vetoes.forEach(veto -> words.addAll(veto.pattern().words()));
         questions.forEach(question -> words.addAll(question.pattern().words()));
-        return Spelling.of(words);
+        return Spelling.of(words, ids);
     }
 
     Passage passage(String text, Sentence sentence, Supplier<Set<String>> near) {

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * Immutable; shared by threads.
  */
 public final class Lexicon {
-    /** An enum set answers faster than an immutable one; nobody writes to it. */
-    private static final Set<WordClass> NO_CLASSES = EnumSet.noneOf(WordClass.class);
+    /** Words of the open classes that are remembered; more are derived anew each time. */
+    private static final int MOST_REMEMBERED = 20_000;
+
+    private static final int LONGEST_REMEMBERED = 16;
 
     private final Vocabulary vocabulary;
     private final Inflection inflection;
     private final Map<String, Word> listed;
     private final Map<String, Word> misspelt;
+    private final Map<String, Word> remembered = new ConcurrentHashMap<>();
 
     private Lexicon(
             Vocabulary vocabulary,
@@ -67,7 +71,22 @@ public final class Lexicon {
                 return meant;
             }
         }
-        return open(form);
+        return remembered(form);
+    }
+
+    /** Deriving a word gives the same each time; the common ones are derived once. */
+    private Word remembered(String form) {
+        if (form.length() > LONGEST_REMEMBERED) {
+            return open(form);
+        }
+        var word = remembered.get(form);
+        if (word == null) {
+            word = open(form);
+            if (remembered.size() < MOST_REMEMBERED) {
+                remembered.put(form, word);
+            }
+        }
+        return word;
     }
 
     /** The -ing form of a verb's base: {@code playing}. */
@@ -85,7 +104,7 @@ public final class Lexicon {
 
     private void list(Map<String, Tag> tags, Map<String, Set<WordClass>> classes) {
         tags.forEach((form, tag) -> {
-            var word = derive(form, classes.getOrDefault(form, NO_CLASSES));
+            var word = derive(form, WordClasses.of(classes.getOrDefault(form, Set.of())));
             listed.put(
                     form,
                     new Word(
@@ -97,7 +116,8 @@ public final class Lexicon {
                             true,
                             word.classes()));
         });
-        classes.forEach((form, bits) -> listed.computeIfAbsent(form, f -> derive(f, bits)));
+        classes.forEach((form, some) ->
+                listed.computeIfAbsent(form, f -> derive(f, WordClasses.of(some))));
     }
 
     private static Map<String, Tag> tags(Table table) {
@@ -123,7 +143,7 @@ public final class Lexicon {
     }
 
     private Word open(String form) {
-        var word = derive(form, NO_CLASSES);
+        var word = derive(form, WordClasses.NONE);
         if (word.forms() == 0) {
             for (int run = 2; run > 0; run--) {
                 var shorter = withoutDrawl(form, run);
@@ -135,7 +155,7 @@ public final class Lexicon {
         return word;
     }
 
-    private Word derive(String form, Set<WordClass> classes) {
+    private Word derive(String form, WordClasses classes) {
         int forms = 0;
         var entry = vocabulary.entry(form);
         if (entry != null) {

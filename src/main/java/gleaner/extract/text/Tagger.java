@@ -185,10 +185,15 @@ final class Tagger {
     /** "went to work": the noun, not the verb. */
     private static boolean isPlaceBehindTo(Word word, List<Token> before) {
         int to = before.size() - 1;
-        if (!before.get(to).is("to") || word.likeliest() != Tag.NN || to == 0) {
+        boolean thing = to > 0 && before.get(to - 1).is(WordClass.TO_THING);
+        boolean noun = thing ? word.can(Forms.NOUN) : word.likeliest() == Tag.NN;
+        if (!before.get(to).is("to") || !noun || to == 0) {
             return false;
         }
         var moving = before.get(to - 1);
+        if (moving.is(WordClass.TO_THING)) {
+            return true;
+        }
         return moving.verb().equals("go") || moving.is("been") || moving.verb().equals("get");
     }
 

@@ -1,7 +1,5 @@
 package gleaner.extract.text;
 
-import java.util.Set;
-
 /**
  * A word, a sign or an emoji of a message.
  *
@@ -17,7 +15,7 @@ public record Token(String text, Word word, Tag tag, int start, int end, boolean
     /** What stands beyond the ends of a sentence. */
     public static final Token NONE =
             new Token(
-                    ".", new Word("", 0, "", "", Tag.STOP, true, Set.of()), Tag.STOP, 0, 0, false);
+                    ".", new Word("", 0, "", "", Tag.STOP, true, WordClasses.NONE), Tag.STOP, 0, 0, false);
 
     /** Lower case, spelling mistakes in common words put right, contractions resolved. */
     public String lower() {
@@ -65,7 +63,7 @@ public record Token(String text, Word word, Tag tag, int start, int end, boolean
                         word.form(),
                         Tag.NNP,
                         true,
-                        Set.of());
+                        WordClasses.NONE);
         return new Token(text, name, Tag.NNP, start, end, quoted);
     }
 

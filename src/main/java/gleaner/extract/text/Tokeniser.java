@@ -4,7 +4,6 @@ import gleaner.extract.text.OwnWords.Stretch;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Tokeniser {
     /** A sentence that is longer is cut: what a later stage looks back over stays bounded. */
     private static final int MAX_SENTENCE = 120;
+
+    /** How far behind "password" its value may stand: "password for the wifi is". */
+    private static final int SECRET_REACH = 7;
 
     private final Lexicon lexicon;
     private final Contractions contractions;
@@ -97,6 +99,11 @@ final class Tokeniser {
                 add(at, address, text.substring(at, address), Tag.URL);
                 return address;
             }
+            int told = toldSecretEnd(at, end);
+            if (told > at) {
+                add(at, told, text.substring(at, told), Tag.SECRET);
+                return told;
+            }
             int number = withheld.secretEnd(at, end);
             if (number > at) {
                 add(at, number, text.substring(at, number), Tag.SECRET);
@@ -117,6 +124,30 @@ final class Tokeniser {
                 from += piece.length();
             }
             return to;
+        }
+
+        /** "my password is ...": what follows, up to the next space, whatever it is. */
+        private int toldSecretEnd(int at, int end) {
+            if (tokens.size() < 2 || !announces(tokens.getLast())) {
+                return at;
+            }
+            boolean secret = false;
+            for (int i = Math.max(0, tokens.size() - SECRET_REACH); i < tokens.size(); i++) {
+                secret |= tokens.get(i).is(WordClass.SECRET_NOUN);
+            }
+            int to = at;
+            while (secret && to < end && !Character.isWhitespace(text.charAt(to))) {
+                to++;
+            }
+            return to;
+        }
+
+        private static boolean announces(Token token) {
+            return token.is(WordClass.BE)
+                    || token.is(":")
+                    || token.is("=")
+                    || token.tag() == Tag.TO
+                    || token.is(WordClass.SECRET_NOUN);
         }
 
         private boolean fits(Contractions.When when, int to, int end) {
@@ -160,7 +191,7 @@ final class Tokeniser {
             var word =
                     tag == null
                             ? lexicon.word(form)
-                            : new Word(form, 0, form, form, tag, true, Set.of());
+                            : new Word(form, 0, form, form, tag, true, WordClasses.NONE);
             tokens.add(
                     new Token(
                             text.substring(start, end),

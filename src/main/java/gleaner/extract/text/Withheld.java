@@ -13,6 +13,9 @@ final class Withheld {
 
     private static final int KEY_LENGTH = 16;
 
+    /** Digits among the letters of a passport\'s or an insurance number. */
+    private static final int REGISTERED_DIGITS = 6;
+
     private final String text;
     private int addressless;
     private int numberless;
@@ -114,7 +117,8 @@ final class Withheld {
             letters += Character.isLetter(text.charAt(to)) ? 1 : 0;
             to++;
         }
-        if (to - at >= KEY_LENGTH && digits >= 3 && letters >= 3) {
+        boolean key = to - at >= KEY_LENGTH && digits >= 3 && letters >= 3;
+        if (key || (digits >= REGISTERED_DIGITS && letters > 0)) {
             return to;
         }
         keyless = to;

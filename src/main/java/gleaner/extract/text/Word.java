@@ -1,7 +1,5 @@
 package gleaner.extract.text;
 
-import java.util.Set;
-
 /**
  * What the lexicon knows about a word form, whatever the sentence.
  *
@@ -20,7 +18,7 @@ public record Word(
         String noun,
         Tag likeliest,
         boolean closed,
-        Set<WordClass> classes) {
+        WordClasses classes) {
 
     /** Bits of {@link Word#forms}. */
     public static final class Forms {
@@ -38,7 +36,7 @@ public record Word(
     }
 
     public boolean is(WordClass wordClass) {
-        return classes.contains(wordClass);
+        return classes.has(wordClass);
     }
 
     /** Whether it can be any of these {@link Forms}. */

@@ -21,6 +21,30 @@ public enum WordClass {
     YOU,
     /** Anybody else: he, she, they, and what is theirs. */
     OTHERS,
+    /** Nobody in particular: everybody, someone. */
+    ANYBODY,
+    /** What holds words that are not the writer's: a story, a sign. */
+    TEXT_NOUN,
+    /** What follows its "to" is a thing: allergic, addicted. */
+    TO_THING,
+    /** A time that people like or dislike: summer, mornings. */
+    SEASON,
+    /** What one stays somewhere for: holiday, conference. */
+    VISIT,
+    /** What one wishes to do some day, not to be done by an assistant: travel, learn, own. */
+    ASPIRATION,
+    /** Says that a claim is not meant literally: basically, practically. */
+    FIGURATIVE,
+    /** Behind a number it makes an age: year, yo, f. */
+    AGE_UNIT,
+    /** Takes whom it is told to before what is told: tell. */
+    TELLING,
+    /** Behind "not" it makes a no: really, anymore. */
+    WEAKENING,
+    /** Links an occupation to who pays: at, for. */
+    EMPLOYED_BY,
+    /** Where nobody is employed: home, heart. */
+    NO_EMPLOYER,
     /** Can only be a subject: he, she, they, we, I. */
     NOMINATIVE,
     NEGATION,

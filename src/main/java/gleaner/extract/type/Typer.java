@@ -23,13 +23,15 @@ public final class Typer {
     private final Set<String> firstWords;
     private final Set<String> cities;
     private final Set<String> firstNames;
+    private final Map<String, String> countries;
 
     private Typer(
             Lexicon lexicon,
             Kind[] vocabularyKinds,
             Map<String, Kind> listed,
             Set<String> cities,
-            Set<String> firstNames) {
+            Set<String> firstNames,
+            Map<String, String> countries) {
         this.lexicon = lexicon;
         this.vocabulary = lexicon.vocabulary();
         this.vocabularyKinds = vocabularyKinds;
@@ -41,6 +43,7 @@ public final class Typer {
                         .collect(Collectors.toUnmodifiableSet());
         this.cities = cities;
         this.firstNames = firstNames;
+        this.countries = countries;
     }
 
     /** Loads the gazetteers and the pack's own kinds from the class path. */
@@ -69,7 +72,20 @@ public final class Typer {
                 kinds,
                 Map.copyOf(listed),
                 Set.copyOf(firstColumn("cities.tsv")),
-                Set.copyOf(firstNames));
+                Set.copyOf(firstNames),
+                countries(Table.load("demonyms.tsv")));
+    }
+
+    private static Map<String, String> countries(Table table) {
+        var countries = new HashMap<String, String>();
+        for (var row : table.rows()) {
+            for (var people : row.words(1)) {
+                if (countries.put(people, row.cell(0)) != null) {
+                    throw row.wrong("\"" + people + "\" stands here twice");
+                }
+            }
+        }
+        return Map.copyOf(countries);
     }
 
     private static Set<String> firstColumn(String file) {
@@ -134,6 +150,11 @@ public final class Typer {
 
     public boolean isPlace(String phrase) {
         return listed.get(phrase) == Kind.PLACE || cities.contains(phrase);
+    }
+
+    /** The country whose people are called so. */
+    public @Nullable String country(String people) {
+        return countries.get(people);
     }
 
     public boolean isFirstName(String word) {

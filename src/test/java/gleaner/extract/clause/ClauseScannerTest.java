@@ -2,6 +2,7 @@ package gleaner.extract.clause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gleaner.extract.Trace;
 import gleaner.extract.text.TextReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,7 @@ class ClauseScannerTest {
     private static List<Clause> clauses(String text) {
         var clauses = new ArrayList<Clause>();
         for (var sentence : READER.read(text)) {
-            clauses.addAll(ClauseScanner.scan(sentence, Stated.in(sentence)));
+            clauses.addAll(ClauseScanner.scan(sentence, Stated.in(sentence), Trace.NONE));
         }
         return clauses;
     }

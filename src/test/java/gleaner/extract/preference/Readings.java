@@ -4,6 +4,7 @@ import gleaner.event.Role;
 import gleaner.extract.Context;
 import gleaner.extract.Finding;
 import gleaner.extract.ReadTurn;
+import gleaner.extract.Trace;
 import gleaner.extract.Turn;
 import gleaner.extract.text.TextReader;
 import gleaner.memory.Source;
@@ -41,7 +42,8 @@ final class Readings {
                 Context.NONE,
                 TEXT.read(text),
                 asked.isEmpty() ? List.of() : TEXT.read(asked),
-                asked);
+                asked,
+                Trace.NONE);
     }
 
     static String label(Finding finding) {

@@ -23,13 +23,16 @@ public final class Catalogue<T> {
     private static final int[] NONE = {};
 
     private final List<Entry<T>> entries = new ArrayList<>();
-    private final Map<String, Integer> ids = new HashMap<>();
-    private final List<int[]> listed = new ArrayList<>();
+    private final WordIds ids;
+    private int[][] listed = {};
 
     /**
      * @param common words that most sentences have: bad signs of any pattern
+     * @param ids the words of the patterns
      */
-    public Catalogue(List<T> values, Function<T, Pattern> pattern, Set<String> common) {
+    public Catalogue(
+            List<T> values, Function<T, Pattern> pattern, Set<String> common, WordIds ids) {
+        this.ids = ids;
         var uses = new HashMap<String, Integer>();
         for (var value : values) {
             pattern.apply(value).words().forEach(word -> uses.merge(word, 1, Integer::sum));
@@ -38,53 +41,35 @@ public final class Catalogue<T> {
         values.forEach(value -> add(value, pattern.apply(value), uses));
     }
 
-    /** What has a pattern, with the ids of the words that it needs. */
-    private record Entry<T>(T value, List<BitSet> needs) {
+    /** What has a pattern, with the words that it needs. */
+    private record Entry<T>(T value, List<IdSet> needs) {
         boolean mayMatch(int[] present) {
             for (var need : needs) {
-                if (!meets(need, present)) {
+                if (!need.containsAny(present)) {
                     return false;
                 }
             }
             return true;
         }
-
-        private static boolean meets(BitSet need, int[] present) {
-            for (int id : present) {
-                if (need.get(id)) {
-                    return true;
-                }
-            }
-            return false;
-        }
     }
 
     private void add(T value, Pattern pattern, Map<String, Integer> uses) {
-        var needs = pattern.needs().stream().map(this::bits).toList();
-        rarest(pattern, uses).forEach(word -> list(id(word), entries.size()));
+        var needs = pattern.needs().stream().map(ids::all).toList();
+        for (var word : rarest(pattern, uses)) {
+            list(ids.of(word), entries.size());
+        }
         entries.add(new Entry<>(value, needs));
     }
 
-    private BitSet bits(Set<String> words) {
-        var bits = new BitSet();
-        words.forEach(word -> bits.set(id(word)));
-        return bits;
-    }
-
-    private int id(String word) {
-        return ids.computeIfAbsent(
-                word,
-                w -> {
-                    listed.add(NONE);
-                    return listed.size() - 1;
-                });
-    }
-
     private void list(int id, int entry) {
-        var before = listed.get(id);
-        var after = Arrays.copyOf(before, before.length + 1);
-        after[before.length] = entry;
-        listed.set(id, after);
+        if (id >= listed.length) {
+            int before = listed.length;
+            listed = Arrays.copyOf(listed, Math.max(id + 1, ids.size()));
+            Arrays.fill(listed, before, listed.length, NONE);
+        }
+        var before = listed[id];
+        listed[id] = Arrays.copyOf(before, before.length + 1);
+        listed[id][before.length] = entry;
     }
 
     /** A pattern that needs no word has none: its table must see to that. */
@@ -109,7 +94,7 @@ public final class Catalogue<T> {
         }
         var found = new BitSet(entries.size());
         for (int id : present) {
-            for (int entry : listed.get(id)) {
+            for (int entry : id < listed.length ? listed[id] : NONE) {
                 found.set(entry);
             }
         }
@@ -127,8 +112,8 @@ public final class Catalogue<T> {
         var present = new int[passage.size()];
         int size = 0;
         for (int i = 0; i < present.length; i++) {
-            var id = ids.get(passage.word(i));
-            if (id != null) {
+            int id = passage.id(i);
+            if (id != WordIds.UNKNOWN) {
                 present[size++] = id;
             }
         }

@@ -14,10 +14,15 @@ final class Compiler {
             Comparator.comparingInt(
                     words -> words.stream().mapToInt(String::length).min().orElse(0));
 
+    private final WordIds ids;
     private final List<Step> steps = new ArrayList<>();
     private final List<Set<String>> needs = new ArrayList<>();
     private final Set<String> takes = new HashSet<>();
     private final Set<String> words = new HashSet<>();
+
+    Compiler(WordIds ids) {
+        this.ids = ids;
+    }
 
     Pattern compile(Node node) {
         emit(node);
@@ -25,14 +30,20 @@ final class Compiler {
         collectNeeds(node);
         boolean opening = steps.getFirst() instanceof Step.Opening;
         return new Pattern(
-                steps, longest(node), First.of(node).only(), opening, needs, takes, words);
+                steps,
+                longest(node),
+                ids.all(First.of(node).only()),
+                opening,
+                needs,
+                takes,
+                words);
     }
 
     private void emit(Node node) {
         switch (node) {
             case Node.Words(var some) -> {
                 words.addAll(some);
-                steps.add(new Step.OneOf(some));
+                steps.add(new Step.OneOf(ids.all(some)));
             }
             case Node.Sequence(var parts) -> parts.forEach(this::emit);
             case Node.Choice(var options) -> emitChoice(options);
@@ -43,7 +54,7 @@ final class Compiler {
                 steps.add(new Step.Take(slot, name, kept));
             }
             case Node.Gap _ -> emitGap();
-            case Node.Unless(var some) -> steps.add(new Step.Unless(some));
+            case Node.Unless(var some) -> steps.add(new Step.Unless(ids.all(some)));
             case Node.Opening _ -> steps.add(new Step.Opening());
             case Node.Closing _ -> steps.add(new Step.Closing());
         }
@@ -61,7 +72,7 @@ final class Compiler {
             if (!last) {
                 jumps.add(steps.size());
                 steps.add(new Step.Jump(0));
-                var guard = First.of(options.get(i)).only();
+                var guard = ids.all(First.of(options.get(i)).only());
                 steps.set(fork, new Step.Fork(fork + 1, steps.size(), guard));
             }
         }
@@ -72,7 +83,7 @@ final class Compiler {
     private void emitGap() {
         int end = steps.size() + 2 * Node.Gap.LONGEST;
         for (int i = 0; i < Node.Gap.LONGEST; i++) {
-            steps.add(new Step.Fork(end, steps.size() + 1, Set.of()));
+            steps.add(new Step.Fork(end, steps.size() + 1, IdSet.NONE));
             steps.add(new Step.Any());
         }
     }
@@ -97,7 +108,7 @@ final class Compiler {
     private void addIfAll(List<Node> options) {
         var all = new HashSet<String>();
         for (var option : options) {
-            var inner = new Compiler();
+            var inner = new Compiler(ids);
             inner.collectNeeds(option);
             if (inner.needs.isEmpty()) {
                 return;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Matcher {
     private final Passage passage;
     private Pattern pattern =
-            new Pattern(List.of(), 0, Set.of(), false, List.of(), Set.of(), Set.of());
-    private BitSet failed = new BitSet();
+            new Pattern(List.of(), 0, IdSet.NONE, false, List.of(), Set.of(), Set.of());
+    private final BitSet failed = new BitSet();
     private int start;
     private long work;
 
@@ -36,7 +36,7 @@ public final class Matcher {
     public @Nullable Match at(Pattern tried, int position) {
         pattern = tried;
         start = position;
-        failed = failed.isEmpty() ? failed : new BitSet();
+        failed.clear();
         return run(0, position, null);
     }
 
@@ -56,7 +56,7 @@ public final class Matcher {
     private @Nullable Match tryStep(int step, int position, @Nullable Taken taken) {
         return switch (pattern.steps().get(step)) {
             case Step.OneOf(var words) ->
-                    position < passage.size() && words.contains(passage.word(position))
+                    position < passage.size() && words.contains(passage.id(position))
                             ? run(step + 1, position + 1, taken)
                             : null;
             case Step.Any _ ->
@@ -70,7 +70,7 @@ public final class Matcher {
             }
             case Step.Jump(int target) -> run(target, position, taken);
             case Step.Unless(var words) ->
-                    position < passage.size() && words.contains(passage.word(position))
+                    position < passage.size() && words.contains(passage.id(position))
                             ? null
                             : run(step + 1, position, taken);
             case Step.Opening _ -> passage.opens(position) ? run(step + 1, position, taken) : null;
@@ -81,7 +81,7 @@ public final class Matcher {
 
     private boolean isBarred(Step.Fork fork, int position) {
         return !fork.guard().isEmpty()
-                && (position >= passage.size() || !fork.guard().contains(passage.word(position)));
+                && (position >= passage.size() || !fork.guard().contains(passage.id(position)));
     }
 
     private @Nullable Match fill(Step.Take take, int step, int position, @Nullable Taken taken) {

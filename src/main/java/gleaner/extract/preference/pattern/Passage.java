@@ -16,6 +16,7 @@ public final class Passage {
     private final Supplier<Set<String>> near;
     private final Clauses clauses;
     private final String[] words;
+    private final int[] ids;
     private boolean[] opens = {};
 
     /**
@@ -34,8 +35,15 @@ public final class Passage {
         this.near = near;
         this.clauses = clauses;
         this.words = new String[sentence.size()];
+        this.ids = new int[words.length];
         for (int i = 0; i < words.length; i++) {
-            words[i] = spelling.right(sentence.at(i).word());
+            var word = sentence.at(i).word();
+            words[i] = word.form();
+            ids[i] = spelling.id(word.form());
+            if (ids[i] == WordIds.UNKNOWN) {
+                words[i] = spelling.right(word);
+                ids[i] = spelling.id(words[i]);
+            }
         }
     }
 
@@ -50,6 +58,11 @@ public final class Passage {
     /** The word at this place, in lower case, slips put right. */
     public String word(int position) {
         return words[position];
+    }
+
+    /** The number of this word, if it stands in any pattern. */
+    int id(int position) {
+        return ids[position];
     }
 
     public Token token(int position) {

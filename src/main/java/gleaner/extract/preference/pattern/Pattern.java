@@ -17,14 +17,13 @@ import java.util.Set;
 public record Pattern(
         List<Step> steps,
         int longest,
-        Set<String> firsts,
+        IdSet firsts,
         boolean opening,
         List<Set<String>> needs,
         Set<String> takes,
         Set<String> words) {
     public Pattern {
         steps = List.copyOf(steps);
-        firsts = Set.copyOf(firsts);
         needs = List.copyOf(needs);
         takes = Set.copyOf(takes);
         words = Set.copyOf(words);
@@ -33,6 +32,6 @@ public record Pattern(
     /** Whether a match could begin at this token. */
     boolean mayBegin(Passage passage, int position) {
         return (!opening || passage.opens(position))
-                && (firsts.isEmpty() || firsts.contains(passage.word(position)));
+                && (firsts.isEmpty() || firsts.contains(passage.id(position)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 public final class Pieces {
     private final Map<String, Node> nodes = new HashMap<>();
     private final Map<String, Slot> slots;
+    private final WordIds ids = new WordIds();
 
     private Pieces(Map<String, Slot> slots) {
         this.slots = Map.copyOf(slots);
@@ -25,6 +26,11 @@ public final class Pieces {
         return pieces;
     }
 
+    /** The words of all patterns that were compiled. */
+    public WordIds words() {
+        return ids;
+    }
+
     /** Compiles the pattern in this column. */
     public Pattern compile(Table.Row row, int column) {
         return compile(row, row.cell(column));
@@ -32,7 +38,7 @@ public final class Pieces {
 
     /** Compiles a pattern that stands in this row. */
     public Pattern compile(Table.Row row, String written) {
-        return new Compiler().compile(parse(row, written));
+        return new Compiler(ids).compile(parse(row, written));
     }
 
     private Node parse(Table.Row row, String written) {

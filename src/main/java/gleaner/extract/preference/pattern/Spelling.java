@@ -23,16 +23,18 @@ public final class Spelling {
 
     private final Map<String, String> meant;
     private final Set<String> known;
+    private final WordIds ids;
 
-    private Spelling(Map<String, String> meant, Set<String> known) {
+    private Spelling(Map<String, String> meant, Set<String> known, WordIds ids) {
         this.meant = Map.copyOf(meant);
         this.known = known;
+        this.ids = ids;
     }
 
     /**
      * Knows the slips of these words; a slip of two of them, or that is one of them, is left alone.
      */
-    public static Spelling of(Collection<String> words) {
+    public static Spelling of(Collection<String> words, WordIds ids) {
         var known = Set.copyOf(words);
         var meant = new HashMap<String, String>();
         for (var word : known) {
@@ -41,7 +43,12 @@ public final class Spelling {
             }
         }
         meant.values().removeIf(String::isEmpty);
-        return new Spelling(meant, known);
+        return new Spelling(meant, known, ids);
+    }
+
+    /** The number of a word, if it stands in any pattern. */
+    int id(String form) {
+        return ids.of(form);
     }
 
     /** The word, or the one that was meant where the lexicon does not know it. */

@@ -1,11 +1,10 @@
 package gleaner.extract.preference.pattern;
 
-import java.util.Set;
 
 /** One instruction of a compiled pattern. */
 sealed interface Step {
     /** Takes one token that is one of these words. */
-    record OneOf(Set<String> words) implements Step {}
+    record OneOf(IdSet words) implements Step {}
 
     /** Takes any token that does not part clauses. */
     record Any() implements Step {}
@@ -18,13 +17,13 @@ sealed interface Step {
      *
      * @param guard the only words that {@code first} can begin with; empty where it may be any
      */
-    record Fork(int first, int second, Set<String> guard) implements Step {}
+    record Fork(int first, int second, IdSet guard) implements Step {}
 
     /** Goes on at {@code target}. */
     record Jump(int target) implements Step {}
 
     /** Goes on unless the next token is one of these words. */
-    record Unless(Set<String> words) implements Step {}
+    record Unless(IdSet words) implements Step {}
 
     /** Goes on where a clause begins. */
     record Opening() implements Step {}

@@ -1,0 +1,171 @@
+package gleaner.extract.frame;
+
+import gleaner.extract.frame.OpinionTable.Opinion;
+import gleaner.extract.phrase.Phrase;
+import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.Sentence;
+import gleaner.extract.text.Tag;
+import gleaner.extract.text.Token;
+import gleaner.extract.text.WordClass;
+import gleaner.extract.type.Kind;
+import gleaner.memory.Relation;
+import gleaner.memory.Temporal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what is said of a thing at the head of a clause: "jazz is my jam", "tea yes, coffee no". */
+final class Opinions {
+    private static final double STRENGTH = 0.75;
+
+    /** What people have tastes about. */
+    private static final Set<Kind> TASTE =
+            Set.of(
+                    Kind.FOOD,
+                    Kind.MEDIA,
+                    Kind.HOBBY,
+                    Kind.INSTRUMENT,
+                    Kind.ACTIVITY,
+                    Kind.ANIMAL,
+                    Kind.PET);
+
+    private final Scene scene;
+    private final Sentence sentence;
+
+    Opinions(Scene scene) {
+        this.scene = scene;
+        this.sentence = scene.sentence();
+    }
+
+    void read() {
+        if (sentence.question()) {
+            return;
+        }
+        for (int i = 0; i < sentence.size(); i++) {
+            if (startsClause(i) && scene.stated().get(i)) {
+                read(i);
+            }
+        }
+    }
+
+    private boolean startsClause(int i) {
+        var first = sentence.at(i);
+        if (first.tag() == Tag.PRP || first.tag() == Tag.PRPS || first.tag().isBreak() || first.tag().isFinite()) {
+            return false;
+        }
+        var before = sentence.at(i - 1);
+        return i == 0
+                || before.tag().isBreak()
+                || before.tag() == Tag.UH
+                || before.is(WordClass.CONJUNCTION)
+                || before.is(WordClass.CONTRAST)
+                || (before.is(WordClass.FILLER) && i == 1);
+    }
+
+    private void read(int start) {
+        var things = scene.matcher().objects().list(start, sentence.size());
+        if (things.isEmpty() || isSomebodys(start, things.getFirst())) {
+            return;
+        }
+        int at = things.getLast().next();
+        boolean negated = false;
+        var verdict = opinion(sentence.at(at).lower(), at, false);
+        if (verdict != null && !sentence.at(at).isVerb()) {
+            claim(verdict, things, at, false);
+            return;
+        }
+        while (isBetween(sentence.at(at))) {
+            negated |= isDenial(sentence.at(at));
+            at++;
+        }
+        var opinion = opinion(at, negated);
+        if (opinion != null) {
+            claim(opinion, things, at, negated);
+        }
+    }
+
+    private boolean isSomebodys(int start, Phrase thing) {
+        for (int i = start; i < thing.end(); i++) {
+            var tag = sentence.at(i).tag();
+            if (tag == Tag.PRPS || tag == Tag.POS || sentence.at(i).is(WordClass.TEXT_NOUN)) {
+                return true;
+            }
+        }
+        var determiner = sentence.at(thing.start() - 1);
+        return thing.is(Form.PRONOUN) || determiner.is("this") || determiner.is("that");
+    }
+
+    private static boolean isBetween(Token token) {
+        return token.is(":")
+                || (token.is(WordClass.DO) && !token.is("do"))
+                || token.is(WordClass.NEGATION)
+                || (token.tag() == Tag.RB && !token.is(WordClass.AFFIRMATIVE))
+                || token.is(WordClass.FILLER);
+    }
+
+    private static boolean isDenial(Token token) {
+        return token.is(WordClass.NEGATION);
+    }
+
+    private @Nullable Opinion opinion(int at, boolean negated) {
+        var verb = sentence.at(at);
+        var word = verb.is(WordClass.BE) ? "be" : verb.lower();
+        var found = opinion(word, at, negated);
+        return found == null && verb.tag().isVerb() && !verb.is(WordClass.BE)
+                ? opinion(verb.verb(), at, negated)
+                : found;
+    }
+
+    private @Nullable Opinion opinion(String word, int at, boolean negated) {
+        int behind = behindNegation(at + 1);
+        boolean turned = negated || behind > at + 1;
+        for (var opinion : scene.tables().opinions().startingWith(word)) {
+            boolean says = (turned ? opinion.negated() : opinion.relation()) != null;
+            if (says && scene.matcher().matchAt(opinion.complement(), behind, size()) != null) {
+                return opinion;
+            }
+        }
+        return null;
+    }
+
+    private int size() {
+        return sentence.size();
+    }
+
+    private int behindNegation(int at) {
+        int behind = scene.matcher().objects().skipAdverbs(at, size());
+        return sentence.at(behind).is(WordClass.NEGATION) ? behind + 1 : at;
+    }
+
+    private void claim(Opinion opinion, List<Phrase> things, int at, boolean negated) {
+        boolean turned = negated || behindNegation(at + 1) > at + 1;
+        var relation = turned ? opinion.negated() : opinion.relation();
+        for (var thing : things) {
+            if (relation != null && (!opinion.taste() || isTaste(thing))) {
+                scene.facts().claim(claim(opinion, relation, thing, at + 1), thing, sentence);
+            }
+        }
+    }
+
+    private static Claim claim(Opinion opinion, Relation relation, Phrase thing, int to) {
+        return new Claim(
+                relation,
+                false,
+                Temporal.CURRENT,
+                opinion.confidence(),
+                STRENGTH,
+                !opinion.taste(),
+                List.of(),
+                false,
+                thing.start(),
+                to,
+                opinion.id());
+    }
+
+    private boolean isTaste(Phrase thing) {
+        var name = thing.name().toLowerCase(Locale.ROOT);
+        return thing.is(Form.ACTIVITY)
+                || TASTE.contains(scene.tables().typer().of(name, List.copyOf(TASTE)));
+    }
+}

@@ -1,0 +1,150 @@
+package gleaner.extract.frame;
+
+import gleaner.extract.phrase.Phrase;
+import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.Sentence;
+import gleaner.extract.text.Tag;
+import gleaner.extract.text.Token;
+import gleaner.extract.text.Word.Forms;
+import gleaner.extract.text.WordClass;
+import gleaner.extract.type.Kind;
+import gleaner.memory.Relation;
+import gleaner.memory.Temporal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads how people sum themselves up, without a verb: "Anselm, 35, Leipzig", "24, Belo Horizonte,
+ * frontend dev by day". At least two of the parts must be a name, an age, a place or an occupation.
+ */
+final class Profiles {
+    private static final double CONFIDENCE = 0.75;
+    private static final int LONGEST = 6;
+
+    private final Scene scene;
+    private final Sentence sentence;
+
+    Profiles(Scene scene) {
+        this.scene = scene;
+        this.sentence = scene.sentence();
+    }
+
+    /** A part that says something. */
+    private record Trait(Relation relation, Phrase phrase) {}
+
+    void read() {
+        if (!isListed()) {
+            return;
+        }
+        int start = start();
+        var traits = new ArrayList<Trait>();
+        int at = start;
+        while (at < sentence.size()) {
+            int end = partEnd(at);
+            var trait = trait(at, end);
+            if (trait == null) {
+                break;
+            }
+            traits.add(trait);
+            at = end + 1;
+        }
+        boolean different =
+                traits.stream().map(Trait::relation).distinct().count() == traits.size();
+        if (traits.size() > 1 && different && scene.stated().get(start)) {
+            traits.forEach(this::claim);
+        }
+    }
+
+    /** The first comma stands close. */
+    private boolean isListed() {
+        for (int i = 1; i <= LONGEST; i++) {
+            if (sentence.at(i).tag() == Tag.COMMA || sentence.at(i).tag() == Tag.SYM) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Behind "about me:". */
+    private int start() {
+        for (int i = 0; i < Math.min(sentence.size(), LONGEST); i++) {
+            if (sentence.at(i).is(":")) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    private int partEnd(int from) {
+        int end = from;
+        while (end < sentence.size()
+                && !sentence.at(end).tag().isBreak()
+                && !sentence.at(end).is(WordClass.CONJUNCTION)) {
+            end++;
+        }
+        return end;
+    }
+
+    private @Nullable Trait trait(int from, int end) {
+        if (from >= end || end - from > LONGEST || hasVerb(from, end)) {
+            return null;
+        }
+        var token = sentence.at(from);
+        if (token.tag() == Tag.CD) {
+            return only(Relation.AGE, new Numbers(sentence).age(from, end));
+        }
+        var words = Slots.thing(sentence, from, end, true);
+        var name = words.name().toLowerCase(Locale.ROOT);
+        if (scene.tables().typer().isPlace(name)) {
+            return new Trait(Relation.LIVES_IN, words);
+        }
+        if (end - from == 1 && from <= 1 && isName(token)) {
+            return new Trait(Relation.IS_NAMED, words);
+        }
+        var slot = new Part.Slot(Part.Content.OCCUPATION);
+        var work = scene.matcher().matchAt(List.of(slot), from, end);
+        return work == null ? null : only(Relation.WORKS_AS, work.phrases());
+    }
+
+    private boolean hasVerb(int from, int end) {
+        for (int i = from; i < end; i++) {
+            var token = sentence.at(i);
+            boolean verb = token.tag().isVerb() && !token.word().can(Forms.NOUN);
+            if (verb || token.is(WordClass.SELF) || token.is(WordClass.OTHERS) || token.quoted()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isName(Token token) {
+        boolean unknown = token.word().forms() == 0 && !token.word().closed();
+        return token.isCapitalised()
+                && (unknown || scene.tables().typer().isFirstName(token.lower()));
+    }
+
+    private static @Nullable Trait only(Relation relation, List<Phrase> phrases) {
+        return phrases.size() == 1 && !phrases.getFirst().is(Form.PRONOUN)
+                ? new Trait(relation, phrases.getFirst())
+                : null;
+    }
+
+    private void claim(Trait trait) {
+        var claim =
+                new Claim(
+                        trait.relation(),
+                        false,
+                        Temporal.CURRENT,
+                        CONFIDENCE,
+                        CONFIDENCE,
+                        true,
+                        List.<Kind>of(),
+                        false,
+                        trait.phrase().start(),
+                        trait.phrase().end(),
+                        "profile");
+        scene.facts().claim(claim, trait.phrase(), sentence);
+    }
+}
