@@ -4,13 +4,11 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import gleaner.config.Loading;
 import gleaner.config.SettingsLoader;
 import gleaner.extract.EmbeddedReader;
 import gleaner.extract.ReadingLimits;
 import gleaner.fuzz.Claim;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

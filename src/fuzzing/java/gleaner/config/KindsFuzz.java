@@ -1,11 +1,9 @@
 package gleaner.config;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
-
 import gleaner.config.Kind.Parsed;
 import gleaner.config.Kind.Raw;
 import gleaner.fuzz.Claim;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

@@ -1,17 +1,13 @@
 package gleaner.config;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
-
 import gleaner.config.Kind.Parsed;
 import gleaner.config.Kind.Raw;
 import gleaner.fuzz.Claim;
-
 import io.vertx.pgclient.PgConnectOptions;
-
-import org.postgresql.Driver;
-
 import java.util.Objects;
 import java.util.Properties;
+import org.postgresql.Driver;
 
 /**
  * Any text as {@code postgres.uri}: what is accepted leads the worker and the migrations to the

@@ -1,9 +1,7 @@
 package gleaner.config;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
-
 import gleaner.fuzz.Claim;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

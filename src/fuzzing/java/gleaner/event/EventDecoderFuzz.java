@@ -1,7 +1,6 @@
 package gleaner.event;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
-
 import gleaner.event.ConversationEvent.ConversationForgotten;
 import gleaner.event.ConversationEvent.Message;
 import gleaner.event.ConversationEvent.MessageCreated;
@@ -9,9 +8,6 @@ import gleaner.event.ConversationEvent.MessageDeleted;
 import gleaner.event.ConversationEvent.MessageEdited;
 import gleaner.event.ConversationEvent.UserForgotten;
 import gleaner.fuzz.Claim;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Any record: one of the three outcomes, the same each time; what is accepted keeps to the limits

@@ -1,11 +1,9 @@
 package gleaner.extract;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
-
 import gleaner.event.Role;
 import gleaner.fuzz.Claim;
 import gleaner.memory.Observation;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;

@@ -2,10 +2,8 @@ package gleaner.extract;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.sun.management.ThreadMXBean;
-
 import gleaner.event.Role;
 import gleaner.fuzz.Claim;
-
 import java.lang.management.ManagementFactory;
 
 /**

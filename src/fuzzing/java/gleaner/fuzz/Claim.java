@@ -1,13 +1,11 @@
 package gleaner.fuzz;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a fuzz target claims of every input. An input that proves it wrong is a finding. */
 public final class Claim {

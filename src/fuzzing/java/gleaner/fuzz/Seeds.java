@@ -2,7 +2,6 @@ package gleaner.fuzz;
 
 import gleaner.demo.SampleFile;
 import gleaner.demo.SampleRecord;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,8 +61,8 @@ final class Seeds {
                     List.of(
                             "\"it\"",
                             "{\"value\": \"it\", \"confidence\": 0.7, \"updated_at\": \"2025-01-01"
-                                + " 05:00:00\", \"metadata\": {\"is_explicit\": true,"
-                                + " \"extraction_method\": \"chat\"}}",
+                                    + " 05:00:00\", \"metadata\": {\"is_explicit\": true,"
+                                    + " \"extraction_method\": \"chat\"}}",
                             "{\"value\": {\"focus\": [\"music\", \"art\"], \"avoid\": []}}");
             case "ForeignFact" -> List.of();
             default -> throw new IllegalArgumentException("no target " + target);
@@ -102,6 +101,6 @@ final class Seeds {
         return List.of(
                 "{\"id\": 1, \"text\": \"I love pizza\"}\r\n\n{\"text\": \"no politics\"}",
                 "{\"id\": \"é\", \"messages\": [{\"role\": \"assistant\", \"content\": \"Your"
-                    + " name?\"}, {\"role\": \"user\", \"content\": \"Kim\"}]}\n");
+                        + " name?\"}, {\"role\": \"user\", \"content\": \"Kim\"}]}\n");
     }
 }

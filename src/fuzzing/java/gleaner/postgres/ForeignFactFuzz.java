@@ -1,7 +1,6 @@
 package gleaner.postgres;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
-
 import gleaner.fuzz.Claim;
 import gleaner.memory.EntityType;
 import gleaner.memory.Observation;
@@ -9,7 +8,6 @@ import gleaner.memory.Relation;
 import gleaner.memory.Said;
 import gleaner.postgres.statement.FactRow;
 import gleaner.postgres.statement.StorableText;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

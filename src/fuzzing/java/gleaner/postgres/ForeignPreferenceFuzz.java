@@ -8,13 +8,11 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import gleaner.fuzz.Claim;
 import gleaner.memory.Observation;
 import gleaner.memory.PreferenceKey;
 import gleaner.memory.Said;
 import gleaner.postgres.statement.StorableText;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -111,7 +111,8 @@ final class BrokerProcess implements AutoCloseable {
         settings.put("controller.quorum.voters", "1@localhost:" + controller);
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put(
-                "listeners", "PLAINTEXT://localhost:%d,CONTROLLER://localhost:%d".formatted(port, controller));
+                "listeners",
+                "PLAINTEXT://localhost:%d,CONTROLLER://localhost:%d".formatted(port, controller));
         settings.put("log.dirs", folder.resolve("data").toString());
         var text = new StringBuilder();
         settings.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));

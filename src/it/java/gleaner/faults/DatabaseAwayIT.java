@@ -34,13 +34,11 @@ final class DatabaseAwayIT {
 
     /** Many times longer than the group waits for a poll. */
     @Test
-    void whileItIsAwayTheWorkerStaysInItsGroup(TestLog log, @TempDir Path folder)
-            throws Exception {
+    void whileItIsAwayTheWorkerStaysInItsGroup(TestLog log, @TempDir Path folder) throws Exception {
         var pollInterval = Duration.ofSeconds(Size.of(6, 30));
         var away = Duration.ofSeconds(Size.of(15, 600));
         var events = Size.of(2_000, 20_000);
-        try (var trial =
-                Trial.of("database away", 3, log, cluster.database("away"), folder)) {
+        try (var trial = Trial.of("database away", 3, log, cluster.database("away"), folder)) {
             var page = StatusPage.anywhere();
             var worker =
                     trial.workers()
@@ -123,8 +121,7 @@ final class DatabaseAwayIT {
             throws Exception {
         var rounds = Size.of(1, 10);
         var events = Size.of(1_500, 20_000);
-        try (var trial =
-                Trial.of("standby rewind", 3, log, cluster.database("rewound"), folder)) {
+        try (var trial = Trial.of("standby rewind", 3, log, cluster.database("rewound"), folder)) {
             var workload = trial.workload(Mix.EVERYTHING);
             trial.produce(workload.next(events));
             var worker = Impatience.in(trial.workers()).start();
@@ -150,8 +147,7 @@ final class DatabaseAwayIT {
                 Trial.of("standby rewind, idle", 3, log, cluster.database("idle"), folder)) {
             var workload = trial.workload(Mix.EVERYTHING);
             trial.produce(workload.next(200));
-            var worker =
-                    Impatience.in(trial.workers()).set("kafka.watch-interval", "1 s").start();
+            var worker = Impatience.in(trial.workers()).set("kafka.watch-interval", "1 s").start();
             trial.untilAllApplied();
             var earlier = cluster.snapshot();
             trial.produce(workload.next(200));

@@ -56,7 +56,9 @@ final class HotUserIT {
                 .orElseThrow();
     }
 
-    /** The position of the hot partition in the moment when the last of the others reached its end. */
+    /**
+     * The position of the hot partition in the moment when the last of the others reached its end.
+     */
     private static long appliedWhenTheOthersWereDone(
             Partition hot, LogModel log, List<Trace> traces) {
         var positions = new HashMap<Partition, Long>();

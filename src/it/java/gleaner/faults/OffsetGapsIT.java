@@ -34,7 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 @RealServers
 final class OffsetGapsIT {
 
-    /** Each transaction ends with a record that nobody is shown, and what is aborted is never shown. */
+    /**
+     * Each transaction ends with a record that nobody is shown, and what is aborted is never shown.
+     */
     @Test
     void whatWasAbortedIsNotAppliedAndAllElseIs(
             TestLog log, TestDatabase database, @TempDir Path folder) throws Exception {
@@ -47,7 +49,10 @@ final class OffsetGapsIT {
             for (var round = 0; round < rounds; round++) {
                 producer.beginTransaction();
                 if (random.nextInt(3) == 0) {
-                    send(producer, trial.topic(), List.of(workload.saying("I love aborted things")));
+                    send(
+                            producer,
+                            trial.topic(),
+                            List.of(workload.saying("I love aborted things")));
                     producer.abortTransaction();
                 } else {
                     var events = workload.next(random.nextInt(1, 30));
@@ -69,8 +74,8 @@ final class OffsetGapsIT {
 
     /** The position lies in the middle of what is compacted away while the worker is down. */
     @Test
-    void whatWasCompactedAwayIsPassedOver(
-            TestLog log, TestDatabase database, @TempDir Path folder) throws Exception {
+    void whatWasCompactedAwayIsPassedOver(TestLog log, TestDatabase database, @TempDir Path folder)
+            throws Exception {
         var events = Size.of(300, 5_000);
         compactEagerly(log);
         var topic = "compacted-" + UUID.randomUUID();
@@ -159,10 +164,7 @@ final class OffsetGapsIT {
         var often =
                 new AlterConfigOp(
                         new ConfigEntry("log.cleaner.backoff.ms", "200"), AlterConfigOp.OpType.SET);
-        log.admin()
-                .incrementalAlterConfigs(Map.of(brokers, List.of(often)))
-                .all()
-                .get(30, SECONDS);
+        log.admin().incrementalAlterConfigs(Map.of(brokers, List.of(often))).all().get(30, SECONDS);
     }
 
     /** The offsets that the log holds in the end; the newest segment is never compacted. */
@@ -191,7 +193,8 @@ final class OffsetGapsIT {
             consumer.seekToBeginning(List.of(partition));
             var end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
             while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> offsets.add(record.offset()));
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(record -> offsets.add(record.offset()));
             }
         }
         return offsets;

@@ -38,7 +38,10 @@ final class RebalanceStormIT {
                     trial.harmed();
                     assertThat(leaving.terminate())
                             .as(leaving.lastWords())
-                            .isIn(leaving.output().isEmpty() ? List.of(0, BEFORE_MAIN) : List.of(0));
+                            .isIn(
+                                    leaving.output().isEmpty()
+                                            ? List.of(0, BEFORE_MAIN)
+                                            : List.of(0));
                 }
                 Thread.sleep(random.nextInt(50, 1_500));
             }

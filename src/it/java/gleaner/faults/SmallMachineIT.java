@@ -33,8 +33,7 @@ final class SmallMachineIT {
                 trial.produce(List.of(workload.saying("so it goes. ".repeat(5_000))));
                 trial.produceRecords(ignored(60));
             }
-            var worker =
-                    trial.workers().jvm("-Xmx160m").set("batch.max-records", 2_000).start();
+            var worker = trial.workers().jvm("-Xmx160m").set("batch.max-records", 2_000).start();
             trial.untilAllApplied();
             assertThat(worker.terminate()).as(worker.lastWords()).isZero();
             assertThat(worker.output()).doesNotContain("OutOfMemoryError");
@@ -74,7 +73,8 @@ final class SmallMachineIT {
             records.add(
                     TestRecord.of(
                             "user-" + n,
-                            "{\"type\": \"typing\", \"more\": \"%s\"}".formatted("x".repeat(100_000))));
+                            "{\"type\": \"typing\", \"more\": \"%s\"}"
+                                    .formatted("x".repeat(100_000))));
         }
         return records;
     }

@@ -69,9 +69,9 @@ final class StaleRecordsIT {
         }
 
         /**
-         * Delivers with each poll some of what it delivered before: of partitions that are gone,
-         * or not started yet, and of others what was read already. What lies ahead it never
-         * delivers: that no source may.
+         * Delivers with each poll some of what it delivered before: of partitions that are gone, or
+         * not started yet, and of others what was read already. What lies ahead it never delivers:
+         * that no source may.
          */
         private final class Repeating extends OtherSource {
             private final List<SourceRecord> delivered = new ArrayList<>();

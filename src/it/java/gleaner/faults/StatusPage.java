@@ -39,7 +39,6 @@ record StatusPage(int port) {
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         var uri = URI.create("http://127.0.0.1:" + port + path);
-        return HTTP.send(
-                HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        return HTTP.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

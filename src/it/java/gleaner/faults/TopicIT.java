@@ -54,11 +54,10 @@ final class TopicIT {
             assertThat(stopped).isBetween(position, beginning - 1);
 
             trial.workers().command("partitions", "unpark", "--at", "beginning", "--apply");
-            trial.gone(
-                    record ->
-                            record.partition().equals(hurt)
-                                    && record.offset() >= stopped
-                                    && record.offset() < beginning);
+            trial.gone(record ->
+                    record.partition().equals(hurt)
+                            && record.offset() >= stopped
+                            && record.offset() < beginning);
             trial.untilAllApplied();
             assertThat(worker.terminate()).as(worker.lastWords()).isZero();
             trial.verify(1);
@@ -136,8 +135,7 @@ final class TopicIT {
         return trial.positions().now().getOrDefault(partition, 0L) >= end;
     }
 
-    private static @Nullable String reason(
-            Trial trial, Partition partition) throws SQLException {
+    private static @Nullable String reason(Trial trial, Partition partition) throws SQLException {
         try (var connection = trial.database().connect();
                 var query =
                         connection.prepareStatement(

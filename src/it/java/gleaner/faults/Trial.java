@@ -155,8 +155,7 @@ final class Trial implements AutoCloseable {
     }
 
     /** Records that the test put into the topic by itself. */
-    void stand(
-            List<TestRecord> records, List<WorkloadEvent> events, List<RecordMetadata> places) {
+    void stand(List<TestRecord> records, List<WorkloadEvent> events, List<RecordMetadata> places) {
         for (var n = 0; n < records.size(); n++) {
             var record = records.get(n);
             var place = places.get(n);

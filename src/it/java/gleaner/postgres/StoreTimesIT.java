@@ -31,7 +31,9 @@ class StoreTimesIT {
     void aMergeOfPreferencesIsTimed() {
         store.write(store.learned(by("ann", 1).prefers(PreferenceKey.PREFERRED_NAME, "Annie")));
 
-        assertThat(store.times.merges).singleElement().satisfies(took -> assertThat(took).isPositive());
+        assertThat(store.times.merges)
+                .singleElement()
+                .satisfies(took -> assertThat(took).isPositive());
     }
 
     @Test

@@ -25,8 +25,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a message costs at each stage, on one core: natural messages, one after the other. {@code mvn
- * -Pbench test-compile exec:exec@bench}
+ * What a message costs at each stage, on one core: natural messages, one after the other. {@code
+ * mvn -Pbench test-compile exec:exec@bench}
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

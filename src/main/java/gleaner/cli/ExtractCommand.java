@@ -55,8 +55,8 @@ public final class ExtractCommand implements Callable<Integer> {
     @Option(
             names = "--explain",
             description =
-                    "Shows for each sentence what was read by which rule, what was left out and why,"
-                            + " and what no rule reads; for text only.")
+                    "Shows for each sentence what was read by which rule, what was left out and"
+                            + " why, and what no rule reads; for text only.")
     private boolean explain;
 
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -2,7 +2,9 @@ package gleaner.cycle;
 
 import java.time.Duration;
 
-/** How long the database takes for what other programs wait for too; a {@link MemoryStore} tells. */
+/**
+ * How long the database takes for what other programs wait for too; a {@link MemoryStore} tells.
+ */
 public interface StoreTimes {
 
     /** A statement merged preferences, of some hundred users at most. */

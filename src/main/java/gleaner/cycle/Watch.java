@@ -72,8 +72,7 @@ final class Watch {
             return Future.succeededFuture();
         }
         // As it is before the answer: a write that commits meanwhile may not be in it.
-        var committed =
-                lanes.all().stream().collect(Collectors.toMap(l -> l, Lane::committed));
+        var committed = lanes.all().stream().collect(Collectors.toMap(l -> l, Lane::committed));
         return store.read(ours)
                 .onSuccess(now -> {
                     compareClaims(now);

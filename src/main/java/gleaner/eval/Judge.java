@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds what a reader reads against the labels. A fact is right where its relation is accepted, its
- * entity matches by {@link Names} and its polarity is the label's, where what is told as past may be
- * told as no more; a preference, where key and value are. What is read twice counts once.
+ * entity matches by {@link Names} and its polarity is the label's, where what is told as past may
+ * be told as no more; a preference, where key and value are. What is read twice counts once.
  */
 public final class Judge {
     private final Reader reader;
@@ -86,7 +86,9 @@ public final class Judge {
         private Labelled.@Nullable Fact first(
                 List<Labelled.Fact> labels, Observation observation, Statement.Fact fact) {
             for (var label : labels) {
-                if (isPolarity(label, observation) && names(label, fact) && label.accepted().contains(fact.relation())) {
+                if (isPolarity(label, observation)
+                        && names(label, fact)
+                        && label.accepted().contains(fact.relation())) {
                     return label;
                 }
             }

@@ -1,13 +1,13 @@
 package gleaner.extract;
 
 import gleaner.event.Role;
-import java.util.ArrayList;
-import gleaner.extract.text.Sentence;
 import gleaner.extract.Extraction.Span;
 import gleaner.extract.emotion.EmotionReader;
 import gleaner.extract.frame.FactReader;
 import gleaner.extract.preference.PreferenceReader;
+import gleaner.extract.text.Sentence;
 import gleaner.extract.text.TextReader;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -49,7 +49,8 @@ public final class EmbeddedReader implements Reader {
     public Explanation explain(Turn turn, Context context) {
         var leftOut = new ArrayList<Explanation.LeftOut>();
         Trace trace =
-                (start, end, why) -> leftOut.add(new Explanation.LeftOut(new Span(start, end), why));
+                (start, end, why) ->
+                        leftOut.add(new Explanation.LeftOut(new Span(start, end), why));
         var sentences = textReader.read(turn.text());
         var extraction = read(turn, context, sentences, trace);
         gaps(turn.text(), sentences, trace);

@@ -95,7 +95,8 @@ final class Observations {
                 boolean secret = token.tag() == Tag.SECRET || token.tag() == Tag.URL;
                 if (secret && token.start() < end && token.end() > start) {
                     masked = masked == null ? new StringBuilder(text) : masked;
-                    masked.replace(token.start(), token.end(), BLOT.repeat(token.end() - token.start()));
+                    masked.replace(
+                            token.start(), token.end(), BLOT.repeat(token.end() - token.start()));
                 }
             }
         }

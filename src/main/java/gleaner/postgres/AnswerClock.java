@@ -37,11 +37,10 @@ final class AnswerClock {
         var sent = nanos.getAsLong();
         return statement
                 .get()
-                .onSuccess(
-                        result -> {
-                            var began = Math.max(sent, answered);
-                            answered();
-                            told.accept(Duration.ofNanos(answered - began));
-                        });
+                .onSuccess(result -> {
+                    var began = Math.max(sent, answered);
+                    answered();
+                    told.accept(Duration.ofNanos(answered - began));
+                });
     }
 }

@@ -10,9 +10,9 @@ import java.time.Duration;
 
 /**
  * Times a look-up such as the readers', once in a while. Theirs are statements of other programs,
- * of which we know no times; ours goes the same way to the same index and finds nobody, so it
- * takes what any look-up takes at least. Where the index is missing or no longer used, it reads
- * the whole table, as theirs do, and within the statement timeout.
+ * of which we know no times; ours goes the same way to the same index and finds nobody, so it takes
+ * what any look-up takes at least. Where the index is missing or no longer used, it reads the whole
+ * table, as theirs do, and within the statement timeout.
  */
 public final class LookUpProbe {
     private final Pool pool;

@@ -12,13 +12,16 @@ class ExplainFormatTest {
 
     @Test
     void whatWasReadIsShownWithItsRule() {
-        assertThat(explained("I live in Oslo")).contains("read      lives_in Oslo  (current, ", "by live@");
+        assertThat(explained("I live in Oslo"))
+                .contains("read      lives_in Oslo  (current, ", "by live@");
     }
 
     @Test
     void whatIsSupposedAskedReportedOrQuotedIsLeftOutForThatReason() {
-        assertThat(explained("If I had a boat I would sail")).contains("left out  I had a boat  (supposed");
-        assertThat(explained("She says I hate fish")).contains("left out  I hate fish  (somebody else's");
+        assertThat(explained("If I had a boat I would sail"))
+                .contains("left out  I had a boat  (supposed");
+        assertThat(explained("She says I hate fish"))
+                .contains("left out  I hate fish  (somebody else's");
         assertThat(explained("\"I hate fish\" is a song")).contains("(quoted)");
         assertThat(explained("Where do I live?")).contains("(asked or ordered, not stated)");
     }
@@ -31,7 +34,8 @@ class ExplainFormatTest {
 
     @Test
     void whatNoRuleReadsIsShown() {
-        assertThat(explained("I contemplate the void")).contains("unread    I contemplate the void");
+        assertThat(explained("I contemplate the void"))
+                .contains("unread    I contemplate the void");
     }
 
     private static String explained(String message) {

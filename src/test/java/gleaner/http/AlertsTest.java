@@ -12,7 +12,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The store's times, and the alerts on what we measure: an alert on a name that is not there never fires. */
+/**
+ * The store's times, and the alerts on what we measure: an alert on a name that is not there never
+ * fires.
+ */
 class AlertsTest {
     private static final Path ALERTS = Path.of("config", "prometheus", "alerts.yaml");
     private static final Pattern METRIC = Pattern.compile("\\bgleaner_\\w+");

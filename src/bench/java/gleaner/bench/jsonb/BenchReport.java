@@ -43,7 +43,8 @@ final class BenchReport {
 
         2,000 updates, one user each, of %9$s. A touch sets `last_active`, which no index knows.
 
-        %10$s"""
+        %10$s\
+        """
                 .formatted(
                         results.size(),
                         results.day(),
@@ -72,14 +73,16 @@ final class BenchReport {
     }
 
     private static MarkdownTable hot(Results results) {
-        var table = new MarkdownTable(1, "index", "fillfactor", "type", "merges HOT", "touches HOT");
+        var table =
+                new MarkdownTable(1, "index", "fillfactor", "type", "merges HOT", "touches HOT");
         results.hot()
-                .forEach(row -> table.row(
-                        row.access().title(),
-                        row.fillFactor() + " %",
-                        row.side() == Side.JSONB ? "JSONB" : "TEXT",
-                        Figures.percent(row.merges()),
-                        Figures.percent(row.touches())));
+                .forEach(row ->
+                        table.row(
+                                row.access().title(),
+                                row.fillFactor() + " %",
+                                row.side() == Side.JSONB ? "JSONB" : "TEXT",
+                                Figures.percent(row.merges()),
+                                Figures.percent(row.touches())));
         return table;
     }
 }

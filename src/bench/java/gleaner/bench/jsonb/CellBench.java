@@ -20,6 +20,7 @@ final class CellBench {
     private final Cell cell;
     private final List<Access> accesses;
     private final Duration budget;
+
     /** A merge of what is there already leaves the indexes alone: each round has another patch. */
     private final AtomicInteger numbers = new AtomicInteger();
 
@@ -64,8 +65,7 @@ final class CellBench {
     private void measure(Access access, Operation operation) throws SQLException {
         if (!isNews(access, operation)) {
             measured.add(
-                    new Measured(
-                            cell, access, operation, Optional.empty(), Map.of(), Map.of()));
+                    new Measured(cell, access, operation, Optional.empty(), Map.of(), Map.of()));
             return;
         }
         var sides = sides(access);
@@ -80,10 +80,15 @@ final class CellBench {
                         operation,
                         Optional.of(rounds),
                         plans,
-                        operation.isMerge() ? written(operation, duel, updates, rounds) : Map.of()));
+                        operation.isMerge()
+                                ? written(operation, duel, updates, rounds)
+                                : Map.of()));
     }
 
-    /** A look-up that does not go through the index is what it was without; all indexes are their parts. */
+    /**
+     * A look-up that does not go through the index is what it was without; all indexes are their
+     * parts.
+     */
     private boolean isNews(Access access, Operation operation) throws SQLException {
         if (access == Access.NONE || operation.isMerge()) {
             return true;
@@ -100,11 +105,10 @@ final class CellBench {
 
     private boolean isMeasured(Access access, Operation operation) {
         return measured.stream()
-                .anyMatch(
-                        m ->
-                                m.access() == access
-                                        && m.operation() == operation
-                                        && m.rounds().isPresent());
+                .anyMatch(m ->
+                        m.access() == access
+                                && m.operation() == operation
+                                && m.rounds().isPresent());
     }
 
     /** Without an index both TEXT sides are one. */
@@ -115,8 +119,7 @@ final class CellBench {
     }
 
     /** The side without an index has one plan, which is asked for once. */
-    private Map<Side, Explained> plans(Operation operation, List<Side> sides)
-            throws SQLException {
+    private Map<Side, Explained> plans(Operation operation, List<Side> sides) throws SQLException {
         var plans = new EnumMap<Side, Explained>(Side.class);
         for (var side : sides) {
             var known = side.isIndexed() ? null : ofBare.get(operation);
@@ -142,9 +145,7 @@ final class CellBench {
             if (rounds.has(side)) {
                 written.put(
                         side,
-                        new Written(
-                                (double) duel.walBytes(side) / users,
-                                updates.hotShare(side)));
+                        new Written((double) duel.walBytes(side) / users, updates.hotShare(side)));
             }
         }
         return written;

@@ -43,7 +43,8 @@ final class ClaimTable {
                                     .formatted(
                                             Figures.digits(ratio.median()),
                                             Figures.millis(
-                                                    measured.rounds().orElseThrow()
+                                                    measured.rounds()
+                                                            .orElseThrow()
                                                             .of(Side.JSONB)
                                                             .median()));
                     return measured.verdict().filter(Verdict::isKept).isPresent()
@@ -63,8 +64,18 @@ final class ClaimTable {
                                         Stream.of(Verdict.values()).map(Verdict::words))
                                 .toArray(String[]::new));
         count("merges, whatever the index", Operation::isMerge, table, false, true);
-        count("look-ups by what is in the document, through an index", Operation::isSearch, table, true, false);
-        count("look-ups by what is in the document, without an index", Operation::isSearch, table, false, false);
+        count(
+                "look-ups by what is in the document, through an index",
+                Operation::isSearch,
+                table,
+                true,
+                false);
+        count(
+                "look-ups by what is in the document, without an index",
+                Operation::isSearch,
+                table,
+                false,
+                false);
         count("a user's value, found by id", o -> o == Operation.CAST, table, false, false);
         return table.toString();
     }
@@ -86,8 +97,7 @@ final class ClaimTable {
                                 Collectors.groupingBy(
                                         verdict -> verdict, TreeMap::new, Collectors.counting()));
         var cellsOfRow = new ArrayList<>(List.of(title));
-        cellsOfRow.add(
-                Long.toString(counts.values().stream().mapToLong(Long::longValue).sum()));
+        cellsOfRow.add(Long.toString(counts.values().stream().mapToLong(Long::longValue).sum()));
         for (var verdict : Verdict.values()) {
             cellsOfRow.add(Objects.toString(counts.get(verdict), "0"));
         }

@@ -33,7 +33,8 @@ final class Duel {
     private int turns;
 
     /**
-     * The time for warming up begins here: of a slow statement, what was done to explain it will do.
+     * The time for warming up begins here: of a slow statement, what was done to explain it will
+     * do.
      *
      * @param numbers of rounds, none twice
      * @param budget beyond the least rounds, how long it may take

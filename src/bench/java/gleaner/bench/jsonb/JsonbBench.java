@@ -51,7 +51,9 @@ public final class JsonbBench implements Callable<Integer> {
     @Option(
             names = "--size",
             paramLabel = "SIZE",
-            description = "small (a minute) or full (half an hour or more, 15 GB of disk); small unless said.")
+            description =
+                    "small (a minute) or full (half an hour or more, 15 GB of disk); small unless"
+                            + " said.")
     private Size size = Size.SMALL;
 
     @Option(
@@ -99,7 +101,9 @@ public final class JsonbBench implements Callable<Integer> {
         return connection;
     }
 
-    /** The result is written after each cell, so that a run that is broken off leaves what it has. */
+    /**
+     * The result is written after each cell, so that a run that is broken off leaves what it has.
+     */
     private void measure(Connection connection, Path target) throws SQLException, IOException {
         var machine = Machine.serving(Sql.text(connection, "SHOW server_version"));
         var roundTrip = roundTrip(connection);

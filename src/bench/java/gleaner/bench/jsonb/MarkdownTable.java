@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows under a head, as Markdown; words stand on the left of their column, numbers on the right. */
+/**
+ * Rows under a head, as Markdown; words stand on the left of their column, numbers on the right.
+ */
 final class MarkdownTable {
     private final int words;
     private final List<String> head;

@@ -30,7 +30,8 @@ record Measured(
     }
 
     Optional<Verdict> verdict() {
-        return rounds.map(r -> Verdict.of(
-                r.ratio(Side.TEXT_BARE, Side.JSONB).median(), r.of(Side.JSONB).median()));
+        return rounds.map(r ->
+                Verdict.of(
+                        r.ratio(Side.TEXT_BARE, Side.JSONB).median(), r.of(Side.JSONB).median()));
     }
 }

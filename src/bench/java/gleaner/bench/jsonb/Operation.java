@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 enum Operation {
     CAST(
             "`->>` with a cast, one user by id",
-            "SELECT ({document}->'preferred_name'->>'confidence')::float FROM {table} WHERE universal_id = ?"),
+            "SELECT ({document}->'preferred_name'->>'confidence')::float FROM {table} WHERE"
+                    + " universal_id = ?"),
     RARE_KEY(
             "`?`, a key that 1 in 1,000 has",
             "SELECT universal_id FROM {table} WHERE {document} ?? 'pronouns'"),
@@ -20,8 +21,7 @@ enum Operation {
               FROM {table} WHERE {document} ?? 'preferred_name'
             """),
     CONTAINMENT(
-            "`@>`, some 10 users",
-            "SELECT universal_id FROM {table} WHERE {document} @> ?::jsonb"),
+            "`@>`, some 10 users", "SELECT universal_id FROM {table} WHERE {document} @> ?::jsonb"),
     ENTRY(
             "`->>`, equal to one user's entry",
             """
@@ -32,7 +32,8 @@ enum Operation {
             """),
     MERGE(
             "merge `|| $1`, one user",
-            "UPDATE {table} SET preferences = ({document} || ?::jsonb)::{type} WHERE universal_id = ?"),
+            "UPDATE {table} SET preferences = ({document} || ?::jsonb)::{type} WHERE universal_id ="
+                    + " ?"),
     BATCH(
             "merge `|| $1`, 250 users",
             """

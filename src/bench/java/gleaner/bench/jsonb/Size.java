@@ -10,8 +10,7 @@ enum Size {
     SMALL(Path.of("target", "bench", "BENCH-jsonb.md"), Duration.ofMillis(60)) {
         @Override
         List<Cell> cells() {
-            return List.of(
-                    new Cell(164, Documents.BYTES_200), new Cell(2_000, Documents.KB_1));
+            return List.of(new Cell(164, Documents.BYTES_200), new Cell(2_000, Documents.KB_1));
         }
     },
     /** What the committed table holds: half an hour, and some 15 GB of disk while it runs. */
@@ -38,7 +37,8 @@ enum Size {
             1,000,000 users with documents of 4 kB and of 16 kB: three tables of 4 to 16 GB, and
             GIN indexes with 100 to 500 million entries, take hours to build and to scan; what size alone does is seen at 10,000 users, what
             number alone does at 0.2 and 1 kB. With 1,000,000 users and 1 kB only the indexes that answer `?`, as the seed has it and as the migrations make it.
-            With all indexes together only the merges: its look-ups are those of its parts.""";
+            With all indexes together only the merges: its look-ups are those of its parts.\
+            """;
 
     private static final int MANY = 1_000_000;
 

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @RealServers
 class MigrationsIT {
     private static final String PENDING_LIST =
-            "SELECT reloptions::text FROM pg_class WHERE relname = 'idx_universal_users_preferences_gin'";
+            "SELECT reloptions::text FROM pg_class WHERE relname ="
+                    + " 'idx_universal_users_preferences_gin'";
     private static final String ALL_PREFERENCES =
             "SELECT universal_id, preferences FROM universal_users ORDER BY universal_id";
 

@@ -103,7 +103,9 @@ final class LeftOut {
     /** "29f from Manila", "34 years old". */
     private boolean isAge(int i) {
         var next = sentence.at(i + 1);
-        boolean sexed = Character.isLetter(sentence.at(i).text().charAt(sentence.at(i).text().length() - 1));
+        boolean sexed =
+                Character.isLetter(
+                        sentence.at(i).text().charAt(sentence.at(i).text().length() - 1));
         return sexed || next.is(WordClass.AGE_UNIT) || (next.is("from") && i == 0);
     }
 

@@ -65,7 +65,9 @@ final class Vetoes {
         }
         boolean said = false;
         for (int i = 0; i < vetoed; i++) {
-            said |= sentence.at(i).is(WordClass.OTHERS) && sentence.at(i + 1).is(WordClass.REPORTING);
+            said |=
+                    sentence.at(i).is(WordClass.OTHERS)
+                            && sentence.at(i + 1).is(WordClass.REPORTING);
         }
         return said;
     }

@@ -38,8 +38,7 @@ public final class EmotionReader {
     private final Clauses clauses;
     private final Spelling spelling;
 
-    private EmotionReader(
-            List<Cue> cues, EmojiTable emoji, Clauses clauses, WordIds ids) {
+    private EmotionReader(List<Cue> cues, EmojiTable emoji, Clauses clauses, WordIds ids) {
         this.cues = new Catalogue<>(cues, Cue::pattern, clauses.common(), ids);
         this.emoji = emoji;
         this.clauses = clauses;

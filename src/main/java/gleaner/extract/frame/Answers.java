@@ -7,7 +7,6 @@ import gleaner.extract.phrase.Phrase;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.TextReader;
-import gleaner.extract.text.Token;
 import gleaner.extract.text.WordClass;
 import gleaner.memory.Relation;
 import gleaner.memory.Temporal;

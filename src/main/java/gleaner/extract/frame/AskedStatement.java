@@ -5,7 +5,9 @@ import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
 import gleaner.extract.text.WordClass;
 
-/** Makes of a question what its answer states: "Do you like tea?" and "no" say "I do not like tea". */
+/**
+ * Makes of a question what its answer states: "Do you like tea?" and "no" say "I do not like tea".
+ */
 final class AskedStatement {
     private AskedStatement() {}
 

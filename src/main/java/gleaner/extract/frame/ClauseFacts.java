@@ -6,7 +6,6 @@ import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
-import gleaner.extract.text.WordClass;
 import gleaner.extract.type.Kind;
 import gleaner.memory.Relation;
 import gleaner.memory.Temporal;
@@ -110,7 +109,9 @@ final class ClauseFacts {
                 break;
             }
             boolean exaggerated = Exaggeration.isMeant(clause, frame.relation());
-            if (exaggerated || isAside(frame, match, phrase) || (frame.is(Option.GENERIC) && !isGeneric(phrase))) {
+            if (exaggerated
+                    || isAside(frame, match, phrase)
+                    || (frame.is(Option.GENERIC) && !isGeneric(phrase))) {
                 continue;
             }
             var turned = phrase.none() ? Claims.negated(frame, claim) : claim;

@@ -70,7 +70,8 @@ final class Experiences {
 
     /** "my parents named me", "friends call me", but not "she called me" once. */
     private boolean isByMany(int verb) {
-        boolean once = sentence.at(verb).tag() == Tag.VBD && sentence.at(verb).verb().equals("call");
+        boolean once =
+                sentence.at(verb).tag() == Tag.VBD && sentence.at(verb).verb().equals("call");
         return !once && sentence.at(verb).tag() != Tag.VBZ;
     }
 

@@ -104,7 +104,8 @@ final class Fronted {
                         : Antecedents.isThing(sentence.at(where - 1))
                                 ? List.of(Antecedents.phrase(sentence, where - 1))
                                 : List.<Phrase>of();
-        boolean that = named.isEmpty() && subjects.isBe(where - 1) && sentence.at(where - 2).is("that");
+        boolean that =
+                named.isEmpty() && subjects.isBe(where - 1) && sentence.at(where - 2).is("that");
         var antecedent = that ? Antecedents.before(sentence, where - 2, false) : null;
         if (antecedent != null) {
             named = List.of(antecedent);
@@ -128,8 +129,7 @@ final class Fronted {
             boolean plain =
                     frame.complement().size() == 1
                             && frame.complement().getFirst() instanceof Part.Slot;
-            boolean wish =
-                    frame.relation() == Relation.WANTS || frame.relation() == Relation.NEEDS;
+            boolean wish = frame.relation() == Relation.WANTS || frame.relation() == Relation.NEEDS;
             if (plain && (frame.relation().isAttitude() || wish) && frame.fits(clause)) {
                 return frame;
             }

@@ -15,7 +15,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is said of a thing at the head of a clause: "jazz is my jam", "tea yes, coffee no". */
+/**
+ * Reads what is said of a thing at the head of a clause: "jazz is my jam", "tea yes, coffee no".
+ */
 final class Opinions {
     private static final double STRENGTH = 0.75;
 
@@ -51,7 +53,10 @@ final class Opinions {
 
     private boolean startsClause(int i) {
         var first = sentence.at(i);
-        if (first.tag() == Tag.PRP || first.tag() == Tag.PRPS || first.tag().isBreak() || first.tag().isFinite()) {
+        if (first.tag() == Tag.PRP
+                || first.tag() == Tag.PRPS
+                || first.tag().isBreak()
+                || first.tag().isFinite()) {
             return false;
         }
         var before = sentence.at(i - 1);

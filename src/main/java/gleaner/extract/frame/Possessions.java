@@ -44,9 +44,12 @@ final class Possessions {
         var noun = sentence.at(the + 1);
         var next = sentence.at(the + 2);
         var kin = scene.tables().kin();
-        boolean elsewhere = next.tag() == Tag.IN || next.tag() == Tag.POS || next.isNoun() || next.is(WordClass.WH);
-        boolean own =
-                kin.isOwn(noun.noun()) || (kin.isAround(noun.lower()) && speaksOfSelf());
+        boolean elsewhere =
+                next.tag() == Tag.IN
+                        || next.tag() == Tag.POS
+                        || next.isNoun()
+                        || next.is(WordClass.WH);
+        boolean own = kin.isOwn(noun.noun()) || (kin.isAround(noun.lower()) && speaksOfSelf());
         if (!own || elsewhere) {
             return;
         }

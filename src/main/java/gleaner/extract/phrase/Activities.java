@@ -79,8 +79,7 @@ final class Activities {
 
     private Phrase withObject(int verb, String lemma, String name, Phrase object, int end) {
         boolean number =
-                object.end() - object.start() == 1
-                        && sentence.at(object.start()).tag() == Tag.CD;
+                object.end() - object.start() == 1 && sentence.at(object.start()).tag() == Tag.CD;
         boolean light = isLight(object) || number;
         if (light && sentence.at(object.next()).is("with")) {
             var company = nounPhrases.read(object.next() + 1, end);

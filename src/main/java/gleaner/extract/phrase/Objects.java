@@ -194,8 +194,7 @@ public final class Objects {
     private boolean isThirdVerb(int at) {
         var token = sentence.at(at);
         var next = sentence.at(at + 1);
-        boolean object =
-                next.tag() == Tag.PRPS || next.tag() == Tag.DT || next.tag() == Tag.PRP;
+        boolean object = next.tag() == Tag.PRPS || next.tag() == Tag.DT || next.tag() == Tag.PRP;
         boolean subject = sentence.at(at - 1).is(WordClass.ANYBODY);
         return token.word().can(Forms.THIRD) && (object || subject) && !next.is("the");
     }

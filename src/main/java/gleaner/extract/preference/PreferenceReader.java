@@ -113,8 +113,7 @@ public final class PreferenceReader {
         }
 
         /** What only goes on from something else comes when that has been found. */
-        private void accept(
-                Matched sentence, Verdict verdict, boolean after, List<Finding> found) {
+        private void accept(Matched sentence, Verdict verdict, boolean after, List<Finding> found) {
             for (var hit : sentence.hits()) {
                 int start = sentence.passage().token(hit.match().start()).start();
                 if (hit.rule().is(Condition.AFTER) == after
@@ -142,8 +141,7 @@ public final class PreferenceReader {
     }
 
     private static boolean goesOn(Rule rule, int start, List<Finding> found) {
-        return found.stream()
-                .anyMatch(f -> f.end() <= start && rule.concerns(Settlement.key(f)));
+        return found.stream().anyMatch(f -> f.end() <= start && rule.concerns(Settlement.key(f)));
     }
 
     private static Stream<Finding> stated(Rule rule, Match match, Passage passage) {

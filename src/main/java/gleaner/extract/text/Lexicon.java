@@ -116,8 +116,8 @@ public final class Lexicon {
                             true,
                             word.classes()));
         });
-        classes.forEach((form, some) ->
-                listed.computeIfAbsent(form, f -> derive(f, WordClasses.of(some))));
+        classes.forEach(
+                (form, some) -> listed.computeIfAbsent(form, f -> derive(f, WordClasses.of(some))));
     }
 
     private static Map<String, Tag> tags(Table table) {

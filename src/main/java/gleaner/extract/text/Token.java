@@ -15,7 +15,12 @@ public record Token(String text, Word word, Tag tag, int start, int end, boolean
     /** What stands beyond the ends of a sentence. */
     public static final Token NONE =
             new Token(
-                    ".", new Word("", 0, "", "", Tag.STOP, true, WordClasses.NONE), Tag.STOP, 0, 0, false);
+                    ".",
+                    new Word("", 0, "", "", Tag.STOP, true, WordClasses.NONE),
+                    Tag.STOP,
+                    0,
+                    0,
+                    false);
 
     /** Lower case, spelling mistakes in common words put right, contractions resolved. */
     public String lower() {

@@ -22,7 +22,8 @@ class BenchReportTest {
     @Test
     void whereTheClaimHoldsItStandsInBold() {
         assertThat(report(lookUp(Access.GIN, 20, 0.5)))
-                .contains("| `?`, a key that 1 in 1,000 has | GIN jsonb_ops | **40.0× · 0.50 ms** |");
+                .contains(
+                        "| `?`, a key that 1 in 1,000 has | GIN jsonb_ops | **40.0× · 0.50 ms** |");
     }
 
     @Test
@@ -35,8 +36,10 @@ class BenchReportTest {
     void lookUpsAreCountedByWhetherTheyGoThroughAnIndex() {
         assertThat(report(lookUp(Access.GIN, 20, 0.5), lookUp(Access.NONE, 20, 4)))
                 .contains(
-                        "| look-ups by what is in the document, through an index | 1 | 1 | 0 | 0 | 0 | 0 |",
-                        "| look-ups by what is in the document, without an index | 1 | 0 | 0 | 0 | 0 | 1 |",
+                        "| look-ups by what is in the document, through an index | 1 | 1 | 0 | 0 |"
+                                + " 0 | 0 |",
+                        "| look-ups by what is in the document, without an index | 1 | 0 | 0 | 0 |"
+                                + " 0 | 1 |",
                         "| merges, whatever the index | 0 | 0 | 0 | 0 | 0 | 0 |");
     }
 
@@ -45,7 +48,8 @@ class BenchReportTest {
         assertThat(report(lookUp(Access.GIN, 20, 0.5)))
                 .contains(
                         "### 10,000 × 1 kB",
-                        "| GIN jsonb_ops | 1 | 20.0 ms | – | 0.50 ms | 40.0 [40.0–40.0] | – | 1,450 | 12 | Bitmap Heap Scan |");
+                        "| GIN jsonb_ops | 1 | 20.0 ms | – | 0.50 ms | 40.0 [40.0–40.0] | – | 1,450"
+                                + " | 12 | Bitmap Heap Scan |");
     }
 
     @Test
@@ -66,13 +70,15 @@ class BenchReportTest {
 
     @Test
     void mergesTellWhatTheyWroteAndHowLargeTheIndexGrew() {
-        var written = Map.of(Side.TEXT_BARE, new Written(1_350, 0.5), Side.JSONB, new Written(12_400, 0));
+        var written =
+                Map.of(Side.TEXT_BARE, new Written(1_350, 0.5), Side.JSONB, new Written(12_400, 0));
         var one = merge(Operation.MERGE, written);
         var batch = merge(Operation.BATCH, written);
 
         assertThat(report(one, batch))
                 .contains(
-                        "| GIN jsonb_ops | 2.00 ms | – | 4.00 ms | 0.50 [0.50–0.50] | – | 4.00 ms |",
+                        "| GIN jsonb_ops | 2.00 ms | – | 4.00 ms | 0.50 [0.50–0.50] | – | 4.00 ms"
+                                + " |",
                         "| 1,350 B | 12 kB | 1,350 B | 12 kB | 50 % | 0 % |",
                         "| 2,000 kB | 3,000 kB |");
     }
@@ -119,8 +125,7 @@ class BenchReportTest {
     }
 
     private static Measured merge(Operation operation, Map<Side, Written> written) {
-        return new Measured(
-                CELL, Access.GIN, operation, Optional.of(rounds(2, 4)), PLANS, written);
+        return new Measured(CELL, Access.GIN, operation, Optional.of(rounds(2, 4)), PLANS, written);
     }
 
     private static Rounds rounds(double text, double jsonb) {
@@ -136,8 +141,7 @@ class BenchReportTest {
                         "small",
                         "on a machine",
                         new Spread(0.1, 0.1, 0.1),
-                        List.of(
-                                new CellResult(CELL, stored, List.of(measured), List.of(size))),
+                        List.of(new CellResult(CELL, stored, List.of(measured), List.of(size))),
                         List.of(new Cell(164, Documents.KB_16)),
                         CELL,
                         List.of()));

@@ -30,13 +30,7 @@ final class Compiler {
         collectNeeds(node);
         boolean opening = steps.getFirst() instanceof Step.Opening;
         return new Pattern(
-                steps,
-                longest(node),
-                ids.all(First.of(node).only()),
-                opening,
-                needs,
-                takes,
-                words);
+                steps, longest(node), ids.all(First.of(node).only()), opening, needs, takes, words);
     }
 
     private void emit(Node node) {

@@ -3,8 +3,8 @@ package gleaner.extract.preference.pattern;
 import java.util.Arrays;
 
 /**
- * Some words of {@link WordIds}: a bit each, from the lowest on, so that a look costs no more than a
- * shift. Never changes.
+ * Some words of {@link WordIds}: a bit each, from the lowest on, so that a look costs no more than
+ * a shift. Never changes.
  */
 final class IdSet {
     static final IdSet NONE = new IdSet(0, new long[0]);

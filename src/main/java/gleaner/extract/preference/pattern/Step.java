@@ -1,6 +1,5 @@
 package gleaner.extract.preference.pattern;
 
-
 /** One instruction of a compiled pattern. */
 sealed interface Step {
     /** Takes one token that is one of these words. */
