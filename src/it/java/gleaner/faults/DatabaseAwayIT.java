@@ -9,6 +9,7 @@ import gleaner.servers.TestLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -77,12 +78,8 @@ final class DatabaseAwayIT {
 
     private static Set<String> members(Trial trial) throws Exception {
         var members = new TreeSet<String>();
-        trial.log()
-                .admin()
-                .describeConsumerGroups(List.of(trial.topic()))
-                .all()
-                .get()
-                .get(trial.topic())
+        var groups = trial.log().admin().describeConsumerGroups(List.of(trial.topic()));
+        Objects.requireNonNull(groups.all().get().get(trial.topic()))
                 .members()
                 .forEach(member -> members.add(member.consumerId()));
         return members;

@@ -144,7 +144,7 @@ final class CellTables {
                 buffers(one, Side.TEXT_BARE),
                 buffers(one, Side.JSONB),
                 size.map(s -> Figures.bytes(s.built().getOrDefault(Side.JSONB, 0L))).orElse(NONE),
-                size.map(s -> Figures.bytes(s.afterwards())).orElse(NONE));
+                size.map(s -> Figures.bytes((double) s.afterwards())).orElse(NONE));
     }
 
     private static String millis(Rounds rounds, Side side) {

@@ -63,7 +63,7 @@ final class Duel {
         var rounds = new ArrayList<Map<Side, Double>>();
         var end = System.nanoTime() + budget.toNanos();
         while (rounds.size() < LEAST_ROUNDS
-                || rounds.size() < MOST_ROUNDS && System.nanoTime() < end) {
+                || (rounds.size() < MOST_ROUNDS && System.nanoTime() < end)) {
             rounds.add(takeTurns());
         }
         return new Rounds(rounds);

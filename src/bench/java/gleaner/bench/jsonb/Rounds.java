@@ -1,5 +1,7 @@
 package gleaner.bench.jsonb;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 
@@ -25,11 +27,15 @@ record Rounds(List<Map<Side, Double>> millis) {
     }
 
     Spread of(Side side) {
-        return Spread.of(millis.stream().map(round -> round.get(side)).toList());
+        return Spread.of(millis.stream().map(round -> time(round, side)).toList());
+    }
+
+    private static double time(Map<Side, Double> round, Side side) {
+        return requireNonNull(round.get(side));
     }
 
     /** How many times as long one takes as the other, round by round. */
     Spread ratio(Side slow, Side fast) {
-        return Spread.of(millis.stream().map(r -> r.get(slow) / r.get(fast)).toList());
+        return Spread.of(millis.stream().map(r -> time(r, slow) / time(r, fast)).toList());
     }
 }
