@@ -12,8 +12,6 @@ import gleaner.cycle.InitialPosition;
 import gleaner.cycle.MemoryStore;
 import gleaner.cycle.Outage;
 import gleaner.cycle.RecordSource.LogBounds;
-import gleaner.event.DecodeLimits;
-import gleaner.event.EventDecoder;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
@@ -67,7 +65,7 @@ final class EnrichmentVerticle extends VerticleBase {
                 new CycleParts(
                         parts.source(vertx, settings),
                         store,
-                        new EventDecoder(decodeLimits()),
+                        Readings.decoder(settings),
                         parts.reader(settings),
                         vertx.createSharedWorkerExecutor("gleaner-reader", cores),
                         cores,
@@ -115,11 +113,6 @@ final class EnrichmentVerticle extends VerticleBase {
     CycleStatus status() {
         var running = cycle;
         return running == null ? CycleStatus.NONE : running.status();
-    }
-
-    private DecodeLimits decodeLimits() {
-        var limits = settings.limits();
-        return new DecodeLimits(limits.recordBytes(), limits.textBytes(), limits.jsonDepth());
     }
 
     private CycleLimits cycleLimits() {

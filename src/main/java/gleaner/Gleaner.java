@@ -1,14 +1,19 @@
 package gleaner;
 
 import gleaner.cli.EvalCommand;
+import gleaner.cli.DeadLettersCommand;
 import gleaner.cli.Exit;
 import gleaner.cli.ExtractCommand;
 import gleaner.cli.ForgetCommand;
 import gleaner.cli.HealthCommand;
 import gleaner.cli.KnownFailure;
+import gleaner.cli.ListLettersCommand;
 import gleaner.cli.MigrateCommand;
 import gleaner.cli.PartitionsCommand;
+import gleaner.cli.PurgeLettersCommand;
+import gleaner.cli.RedriveCommand;
 import gleaner.cli.RunCommand;
+import gleaner.cli.ShowLetterCommand;
 import gleaner.cli.Signals;
 import gleaner.cli.StateHashCommand;
 import gleaner.cli.Surroundings;
@@ -90,6 +95,12 @@ public final class Gleaner implements Runnable {
                 .addSubcommand(new StateHashCommand(surroundings))
                 .addSubcommand(new HealthCommand(surroundings))
                 .addSubcommand(new ForgetCommand(surroundings))
+                .addSubcommand(
+                        new CommandLine(new DeadLettersCommand())
+                                .addSubcommand(new ListLettersCommand(surroundings))
+                                .addSubcommand(new ShowLetterCommand(surroundings))
+                                .addSubcommand(new RedriveCommand(surroundings, Readings::singly))
+                                .addSubcommand(new PurgeLettersCommand(surroundings)))
                 .addSubcommand(
                         new CommandLine(new PartitionsCommand(surroundings))
                                 .addSubcommand(new UnparkCommand(surroundings)))

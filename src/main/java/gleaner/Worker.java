@@ -8,8 +8,10 @@ import gleaner.http.MicrometerCycleMetrics;
 import gleaner.http.MicrometerStoreTimes;
 import gleaner.http.StatusServer;
 import gleaner.postgres.Database;
+import gleaner.postgres.LetterPurge;
 import gleaner.postgres.LookUpProbe;
 import gleaner.postgres.PostgresMemoryStore;
+import gleaner.postgres.letter.Keeping;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -53,6 +55,7 @@ public final class Worker {
                                 pool,
                                 settings.postgres(),
                                 settings.limits(),
+                                Keeping.of(settings.deadLetters()),
                                 UUID.randomUUID().toString(),
                                 times),
                         parts,
@@ -90,6 +93,7 @@ public final class Worker {
         var vitals = new WorkerVitals(enrichment, outage, settings.retry());
         vertx.setPeriodic(WATCH_MILLIS, id -> watch());
         new LookUpProbe(pool, times).every(vertx, settings.metrics().lookUpInterval());
+        new LetterPurge(vertx, pool, settings.deadLetters().keep()).start();
         return StatusServer.start(vertx, settings.http(), vitals, meters.registry())
                 .onSuccess(listening -> httpPort = listening.port())
                 .compose(listening -> vertx.deployVerticle(enrichment));

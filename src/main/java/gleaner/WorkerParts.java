@@ -2,9 +2,7 @@ package gleaner;
 
 import gleaner.config.Settings;
 import gleaner.cycle.RecordSource;
-import gleaner.extract.EmbeddedReader;
 import gleaner.extract.Reader;
-import gleaner.extract.ReadingLimits;
 import gleaner.kafka.KafkaRecordSource;
 import io.vertx.core.Vertx;
 
@@ -17,18 +15,11 @@ public interface WorkerParts {
 
     /** Loads tables: not for an event loop. */
     default Reader reader(Settings settings) {
-        return EmbeddedReader.load(readingLimits(settings));
+        return Readings.reader(settings);
     }
 
     /** A source that is not open yet. */
     default RecordSource source(Vertx vertx, Settings settings) {
         return new KafkaRecordSource(vertx, settings.kafka());
-    }
-
-    private static ReadingLimits readingLimits(Settings settings) {
-        return new ReadingLimits(
-                settings.limits().factsPerMessage(),
-                settings.limits().quoteCharacters(),
-                settings.evidence().quotes());
     }
 }

@@ -51,6 +51,7 @@ public record TestSettings(Settings settings) {
                                 6,
                                 Duration.ofMinutes(30)),
                         new Settings.Evidence(true),
+                        new Settings.DeadLetters(null, 64 << 10, Duration.ofHours(720)),
                         new Settings.Http("127.0.0.1", 0),
                         new Settings.Metrics(Duration.ofSeconds(1)),
                         new Settings.Shutdown(Duration.ofSeconds(20)),
@@ -58,26 +59,65 @@ public record TestSettings(Settings settings) {
     }
 
     public TestSettings kafka(UnaryOperator<Settings.Kafka> change) {
-        return with(change.apply(settings.kafka()), settings.batch(), settings.retry());
+        return with(
+                change.apply(settings.kafka()),
+                settings.batch(),
+                settings.retry(),
+                settings.limits(),
+                settings.deadLetters());
     }
 
     public TestSettings batch(UnaryOperator<Settings.Batch> change) {
-        return with(settings.kafka(), change.apply(settings.batch()), settings.retry());
+        return with(
+                settings.kafka(),
+                change.apply(settings.batch()),
+                settings.retry(),
+                settings.limits(),
+                settings.deadLetters());
     }
 
     public TestSettings retry(UnaryOperator<Settings.Retry> change) {
-        return with(settings.kafka(), settings.batch(), change.apply(settings.retry()));
+        return with(
+                settings.kafka(),
+                settings.batch(),
+                change.apply(settings.retry()),
+                settings.limits(),
+                settings.deadLetters());
     }
 
-    private TestSettings with(Settings.Kafka kafka, Settings.Batch batch, Settings.Retry retry) {
+    public TestSettings limits(UnaryOperator<Settings.Limits> change) {
+        return with(
+                settings.kafka(),
+                settings.batch(),
+                settings.retry(),
+                change.apply(settings.limits()),
+                settings.deadLetters());
+    }
+
+    public TestSettings deadLetters(Settings.DeadLetters deadLetters) {
+        return with(
+                settings.kafka(),
+                settings.batch(),
+                settings.retry(),
+                settings.limits(),
+                deadLetters);
+    }
+
+    private TestSettings with(
+            Settings.Kafka kafka,
+            Settings.Batch batch,
+            Settings.Retry retry,
+            Settings.Limits limits,
+            Settings.DeadLetters deadLetters) {
         return new TestSettings(
                 new Settings(
                         kafka,
                         settings.postgres(),
                         batch,
                         retry,
-                        settings.limits(),
+                        limits,
                         settings.evidence(),
+                        deadLetters,
                         settings.http(),
                         settings.metrics(),
                         settings.shutdown(),

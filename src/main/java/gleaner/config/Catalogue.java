@@ -3,6 +3,7 @@ package gleaner.config;
 import static gleaner.config.Kinds.count;
 import static gleaner.config.Kinds.duration;
 import static gleaner.config.Kinds.flag;
+import static gleaner.config.Kinds.keysFile;
 import static gleaner.config.Kinds.listOf;
 import static gleaner.config.Kinds.oneOf;
 import static gleaner.config.Kinds.optional;
@@ -227,6 +228,23 @@ final class Catalogue {
                     "evidence.quotes",
                     flag(),
                     "whether evidence keeps the words, or only where they stand");
+
+    static final Setting<Optional<PayloadKeys>> DEAD_LETTERS_KEYS_FILE =
+            open(
+                    "dead-letters.keys-file",
+                    optional(keysFile()),
+                    "keys under which dead letters keep their records, the first encrypts; without,"
+                            + " no record is kept");
+    static final Setting<Long> DEAD_LETTERS_PAYLOAD_BYTES =
+            open(
+                    "dead-letters.payload-bytes",
+                    size(1 << 10, 64 << 20),
+                    "size of a record with its context beyond which it is not kept");
+    static final Setting<Duration> DEAD_LETTERS_KEEP =
+            open(
+                    "dead-letters.keep",
+                    duration(Duration.ofHours(1), Duration.ofHours(87_600)),
+                    "age at which dead letters are deleted");
 
     static final Setting<String> HTTP_HOST =
             open(

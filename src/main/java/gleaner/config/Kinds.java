@@ -109,6 +109,23 @@ final class Kinds {
         return scalar("the path of a readable file with a secret in it", Kinds::readSecret);
     }
 
+    /** The path of a file with the keys of payloads in it. */
+    static Kind<PayloadKeys> keysFile() {
+        return scalar(
+                "the path of a readable file with a key a line: an id, a space, 32 bytes in Base64",
+                Kinds::readKeys);
+    }
+
+    private static Parsed<PayloadKeys> readKeys(String path) {
+        return switch (readSecret(path)) {
+            case Parsed.Value<Secret>(var content) ->
+                    PayloadKeys.read(content.reveal())
+                            .<Parsed<PayloadKeys>>map(Parsed.Value::new)
+                            .orElseGet(() -> new Parsed.Wrong<>("a file of another form"));
+            case Parsed.Wrong<Secret>(var why) -> new Parsed.Wrong<>(why);
+        };
+    }
+
     private static Parsed<Secret> readSecret(String path) {
         try {
             var content = content(Path.of(path)).map(String::stripTrailing);

@@ -16,6 +16,7 @@ public record Settings(
         Retry retry,
         Limits limits,
         Evidence evidence,
+        DeadLetters deadLetters,
         Http http,
         Metrics metrics,
         Shutdown shutdown,
@@ -150,6 +151,15 @@ public record Settings(
      * @param quotes whether evidence holds the words, or only where they stand
      */
     public record Evidence(boolean quotes) {}
+
+    /**
+     * What is kept of records that could not be applied.
+     *
+     * @param keys absent where no payload is kept
+     * @param payloadBytes of a record with its context, beyond which it is not kept
+     * @param keep age at which they are deleted
+     */
+    public record DeadLetters(@Nullable PayloadKeys keys, int payloadBytes, Duration keep) {}
 
     /** Where health and metrics answer. */
     public record Http(String host, int port) {}

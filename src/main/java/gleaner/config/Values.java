@@ -50,6 +50,10 @@ final class Values {
                         of(Catalogue.RETRY_FATAL_EXIT_AFTER)),
                 limits(),
                 new Settings.Evidence(of(Catalogue.EVIDENCE_QUOTES)),
+                new Settings.DeadLetters(
+                        of(Catalogue.DEAD_LETTERS_KEYS_FILE).orElse(null),
+                        Math.toIntExact(of(Catalogue.DEAD_LETTERS_PAYLOAD_BYTES)),
+                        of(Catalogue.DEAD_LETTERS_KEEP)),
                 new Settings.Http(of(Catalogue.HTTP_HOST), of(Catalogue.HTTP_PORT)),
                 new Settings.Metrics(of(Catalogue.METRICS_LOOK_UP_INTERVAL)),
                 new Settings.Shutdown(of(Catalogue.SHUTDOWN_DRAIN)),

@@ -14,7 +14,7 @@ import java.util.Optional;
 record ReadBatch(List<LaneEffect> effects) {
 
     /** What a record does, and the lane under whose claim it was read. */
-    record LaneEffect(Lane lane, Effect effect) {}
+    record LaneEffect(Lane lane, Effect effect, Origin origin) {}
 
     ReadBatch {
         effects = List.copyOf(effects);
@@ -42,7 +42,9 @@ record ReadBatch(List<LaneEffect> effects) {
                 ? Optional.empty()
                 : Optional.of(
                         new WriteBatch(
-                                advances(last), effects.stream().map(LaneEffect::effect).toList()));
+                                advances(last),
+                                effects.stream().map(LaneEffect::effect).toList(),
+                                effects.stream().map(LaneEffect::origin).toList()));
     }
 
     private static List<PartitionAdvance> advances(Map<Lane, Long> last) {

@@ -42,7 +42,7 @@ final class ReadStage {
 
     private record LaneDecoding(Lane lane, Decoding decoding) {}
 
-    private record LaneRead(Lane lane, ReadRecord read) {}
+    private record LaneRead(Lane lane, ReadRecord read, Origin origin) {}
 
     /** Reads a batch; the records of one partition must stand in their order. */
     Future<ReadBatch> read(List<LaneRecord> batch) {
@@ -84,13 +84,17 @@ final class ReadStage {
     }
 
     private LaneRead extract(LaneDecoding next) {
-        return new LaneRead(next.lane(), reader.read(next.decoding()));
+        var decoding = next.decoding();
+        return new LaneRead(
+                next.lane(),
+                reader.read(decoding),
+                new Origin(decoding.record(), decoding.decoded(), decoding.context()));
     }
 
     private static ReadBatch inOrder(List<LaneRead> reads) {
         return new ReadBatch(
                 reads.stream()
-                        .map(r -> new LaneEffect(r.lane(), r.read().effect()))
+                        .map(r -> new LaneEffect(r.lane(), r.read().effect(), r.origin()))
                         .sorted(
                                 Comparator.comparing((LaneEffect e) -> e.lane().partition())
                                         .thenComparingLong(e -> e.effect().offset()))

@@ -71,6 +71,15 @@ final class ClientProperties {
         return properties;
     }
 
+    /** A consumer that is told its partitions, and belongs to no group. */
+    Map<String, Object> reader() {
+        var properties = consumer();
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "gleaner-reader");
+        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        properties.remove(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG);
+        return properties;
+    }
+
     Map<String, Object> admin() {
         var properties = new HashMap<String, Object>(preferences());
         properties.put(AdminClientConfig.CLIENT_ID_CONFIG, "gleaner-admin");

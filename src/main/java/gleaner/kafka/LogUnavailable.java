@@ -6,6 +6,10 @@ import java.io.IOException;
 public final class LogUnavailable extends IOException {
     private static final long serialVersionUID = 1;
 
+    LogUnavailable(String what) {
+        super("the log does not answer: " + what);
+    }
+
     LogUnavailable(Throwable cause) {
         super("the log does not answer: " + cause.getMessage(), cause);
     }

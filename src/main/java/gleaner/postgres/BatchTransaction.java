@@ -56,8 +56,10 @@ final class BatchTransaction {
         steps.add(fenced);
         if (!batch.users().isEmpty()) {
             steps.add(InsertUsers.run(connection, batch.users().values()));
-            steps.add(LockUsers.run(connection, batch.users().values()));
-            steps.add(LockTombstones.run(connection, batch.users().values()));
+        }
+        if (!batch.usersToLock().isEmpty()) {
+            steps.add(LockUsers.run(connection, batch.usersToLock()));
+            steps.add(LockTombstones.run(connection, batch.usersToLock()));
         }
         steps.addAll(takingBack.send());
         steps.add(observe());

@@ -1,5 +1,6 @@
 package gleaner.postgres;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,15 +13,37 @@ public final class DatabaseRefusal extends RuntimeException {
     /** No such table, column or function. */
     private static final Set<String> OTHER_SCHEMA = Set.of("42P01", "42703", "42883", "3F000");
 
-    private DatabaseRefusal(String message) {
+    private final transient Optional<Content> content;
+
+    /**
+     * A record's content that the database refuses.
+     *
+     * @param reason in names alone
+     */
+    public record Content(String sqlState, String reason) {}
+
+    private DatabaseRefusal(String message, Optional<Content> content) {
         super(message, null, false, false);
+        this.content = content;
     }
 
     /** The failure as a command may tell it; a bug stays what it is. */
     public static Throwable of(Throwable failure) {
         return SqlFailure.sqlState(failure)
-                .<Throwable>map(state -> new DatabaseRefusal(told(state, failure)))
+                .<Throwable>map(
+                        state -> new DatabaseRefusal(told(state, failure), content(state, failure)))
                 .orElse(failure);
+    }
+
+    private static Optional<Content> content(String sqlState, Throwable failure) {
+        return SqlFailure.of(sqlState) == SqlFailure.CONTENT
+                ? Optional.of(new Content(sqlState, SqlFailure.reason(failure)))
+                : Optional.empty();
+    }
+
+    /** What is wrong with the content; nothing where the failure is about something else. */
+    public Optional<Content> content() {
+        return content;
     }
 
     private static String told(String sqlState, Throwable failure) {

@@ -7,6 +7,7 @@ import gleaner.cycle.Effect;
 import gleaner.cycle.StoreTimes;
 import gleaner.cycle.WriteBatch;
 import gleaner.cycle.WriteOutcome;
+import gleaner.postgres.letter.Keeping;
 import gleaner.postgres.statement.SelectAcceptedTypes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -31,7 +32,7 @@ public final class EffectsByHand {
     /** Applies them in the transaction of this connection, whose event loop calls. */
     public Future<WriteOutcome> apply(SqlConnection connection, List<Effect> effects) {
         return vertx.executeBlocking(
-                        () -> ReducedBatch.of(new WriteBatch(List.of(), effects)), false)
+                        () -> ReducedBatch.of(new WriteBatch(List.of(), effects), Keeping.NOTHING), false)
                 .compose(batch ->
                         SelectAcceptedTypes.run(connection)
                                 .compose(accepted ->

@@ -9,6 +9,7 @@ import gleaner.cycle.StoreTimes;
 import gleaner.cycle.WriteBatch;
 import gleaner.cycle.WriteOutcome;
 import gleaner.event.Partition;
+import gleaner.postgres.letter.Keeping;
 import gleaner.postgres.statement.ClaimPartitions;
 import gleaner.postgres.statement.ParkPartition;
 import gleaner.postgres.statement.ProbeRecord;
@@ -47,6 +48,7 @@ public final class PostgresMemoryStore implements MemoryStore {
     private final Pool pool;
     private final Transactions transactions;
     private final Settings.Limits limits;
+    private final Keeping keeping;
     private final String owner;
     private final StoreTimes times;
     private final EntityIds entityIds = new EntityIds(KNOWN_ENTITIES);
@@ -55,8 +57,20 @@ public final class PostgresMemoryStore implements MemoryStore {
     /** Whether a failure since the last success may have come from what we remember. */
     private final AtomicBoolean suspicion = new AtomicBoolean();
 
+    /** A store that keeps no record of dead letters. */
+    public PostgresMemoryStore(
+            Vertx vertx,
+            Pool pool,
+            Settings.Postgres settings,
+            Settings.Limits limits,
+            String owner,
+            StoreTimes times) {
+        this(vertx, pool, settings, limits, Keeping.NOTHING, owner, times);
+    }
+
     /**
      * @param pool as {@link Database} makes it; stays the caller's
+     * @param keeping which records of dead letters are kept
      * @param owner names this process to whoever looks at the claims
      * @param times hears how long merges take
      */
@@ -65,11 +79,13 @@ public final class PostgresMemoryStore implements MemoryStore {
             Pool pool,
             Settings.Postgres settings,
             Settings.Limits limits,
+            Keeping keeping,
             String owner,
             StoreTimes times) {
         this.vertx = vertx;
         this.pool = pool;
         this.limits = limits;
+        this.keeping = keeping;
         this.owner = owner;
         this.times = times;
         this.transactions = Transactions.on(vertx, pool, settings);
@@ -85,7 +101,7 @@ public final class PostgresMemoryStore implements MemoryStore {
 
     @Override
     public Future<WriteOutcome> write(WriteBatch batch) {
-        return vertx.executeBlocking(() -> ReducedBatch.of(batch), false)
+        return vertx.executeBlocking(() -> ReducedBatch.of(batch, keeping), false)
                 .compose(reduced ->
                         entityTypes().compose(types -> write(requireNonNull(reduced), types)))
                 .onSuccess(written -> suspicion.set(false))

@@ -3,17 +3,25 @@ package gleaner.postgres;
 import gleaner.cycle.Changes;
 import gleaner.cycle.ConversationKey;
 import gleaner.cycle.DeadLetter;
+import gleaner.cycle.Effect;
 import gleaner.cycle.MessageKey;
 import gleaner.cycle.PartitionAdvance;
 import gleaner.cycle.Reducer;
 import gleaner.cycle.Revision;
 import gleaner.cycle.WriteBatch;
+import gleaner.postgres.letter.Keeping;
+import gleaner.postgres.letter.Kept;
 import gleaner.postgres.statement.Sighting;
+import gleaner.postgres.statement.StoredLetter;
 import gleaner.postgres.statement.StoredObservation;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A batch in the form in which it is bound: reduced, cleaned, identified, sorted. CPU work, done
@@ -28,9 +36,12 @@ record ReducedBatch(
         SortedMap<ConversationKey, Instant> forgottenConversations,
         SortedMap<MessageKey, Revision> revisions,
         List<StoredObservation> observations,
-        List<DeadLetter> deadLetters) {
+        List<StoredLetter> deadLetters) {
 
-    static ReducedBatch of(WriteBatch batch) {
+    /**
+     * @param keeping which records of dead letters are kept
+     */
+    static ReducedBatch of(WriteBatch batch, Keeping keeping) {
         var changes = Reducer.reduce(batch.effects());
         var observations =
                 changes.observations().stream()
@@ -45,7 +56,29 @@ record ReducedBatch(
                 changes.forgottenConversations(),
                 changes.revisions(),
                 observations,
-                changes.deadLetters());
+                letters(batch, changes.deadLetters(), keeping));
+    }
+
+    private static List<StoredLetter> letters(
+            WriteBatch batch, List<DeadLetter> letters, Keeping keeping) {
+        var kept = new HashMap<DeadLetter, Kept>();
+        for (int i = 0; i < batch.effects().size(); i++) {
+            if (batch.effects().get(i) instanceof Effect.Dead(var letter)) {
+                batch.origin(i).flatMap(keeping::keep).ifPresent(k -> kept.put(letter, k));
+            }
+        }
+        return letters.stream().map(l -> new StoredLetter(l, kept.get(l))).toList();
+    }
+
+    /**
+     * Users to lock: those of kept records, too, so that nobody forgets them at the same time.
+     */
+    Collection<String> usersToLock() {
+        var all = new TreeSet<>(users.keySet());
+        deadLetters.stream()
+                .flatMap(l -> Stream.ofNullable(l.kept()))
+                .forEach(kept -> all.add(kept.owner().userId()));
+        return all;
     }
 
     /**

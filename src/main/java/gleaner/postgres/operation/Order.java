@@ -10,4 +10,10 @@ import io.vertx.core.json.JsonObject;
  * @param osUser who typed it
  * @param apply whether it is to be done; otherwise everything is tried and rolled back
  */
-public record Order(String command, JsonObject arguments, String osUser, boolean apply) {}
+public record Order(String command, JsonObject arguments, String osUser, boolean apply) {
+
+    /** The same, to be done in any case. */
+    public Order applied() {
+        return new Order(command, arguments, osUser, true);
+    }
+}

@@ -1,5 +1,6 @@
 package gleaner.postgres.statement;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -55,6 +56,14 @@ final class Columns<T> {
         return this;
     }
 
+    Columns<T> bytes(Function<? super T, byte @Nullable []> column) {
+        tuple.addArrayOfBuffer(
+                rows.stream()
+                        .map(row -> buffer(column.apply(row)))
+                        .toArray(Buffer[]::new));
+        return this;
+    }
+
     Columns<T> number(ToDoubleFunction<? super T> column) {
         tuple.addArrayOfDouble(rows.stream().mapToDouble(column).boxed().toArray(Double[]::new));
         return this;
@@ -85,6 +94,10 @@ final class Columns<T> {
 
     Tuple bind() {
         return tuple;
+    }
+
+    private static @Nullable Buffer buffer(byte @Nullable [] bytes) {
+        return bytes == null ? null : Buffer.buffer(bytes);
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

@@ -22,10 +22,10 @@ public final class LockTombstones {
 
     private LockTombstones() {}
 
-    public static Future<Void> run(SqlClient connection, Collection<Sighting> users) {
+    public static Future<Void> run(SqlClient connection, Collection<String> users) {
         return connection
                 .preparedQuery(SQL)
-                .execute(Columns.of(users).text(Sighting::userId).bind())
+                .execute(Columns.of(users).text(user -> user).bind())
                 .mapEmpty();
     }
 }

@@ -21,10 +21,10 @@ public final class LockUsers {
 
     private LockUsers() {}
 
-    public static Future<Void> run(SqlClient connection, Collection<Sighting> users) {
+    public static Future<Void> run(SqlClient connection, Collection<String> users) {
         return connection
                 .preparedQuery(SQL)
-                .execute(Columns.of(users).text(Sighting::userId).bind())
+                .execute(Columns.of(users).text(user -> user).bind())
                 .mapEmpty();
     }
 }
