@@ -1,32 +1,31 @@
 package gleaner.extract.frame;
 
-import gleaner.extract.Trace;
-import gleaner.extract.clause.ClauseScanner;
-import gleaner.extract.clause.Stated;
-import gleaner.extract.phrase.Phrase;
+import gleaner.extract.Finding;
+import gleaner.extract.frame.Replies.Verdict;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.TextReader;
+import gleaner.extract.text.Word.Forms;
 import gleaner.extract.text.WordClass;
-import gleaner.memory.Relation;
-import gleaner.memory.Temporal;
+import gleaner.memory.Statement.Fact;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads answers that mean something only after the question: "ramen" after "What's your favourite
- * food?", "yes" after "Do you have pets?".
+ * food?", "yes" after "Do you have pets?", "close, Potsdam" after "So you live in Berlin?".
  */
 final class Answers {
     private static final double YES = 0.8;
 
     private final FactTables tables;
-    private final TextReader textReader;
+    private final Assumption assumption;
+    private final Choices choices;
 
     Answers(FactTables tables, TextReader textReader) {
         this.tables = tables;
-        this.textReader = textReader;
+        this.assumption = new Assumption(tables, textReader);
+        this.choices = new Choices(tables);
     }
 
     /**
@@ -43,11 +42,26 @@ final class Answers {
                 || (!first && !isFragment(scene.sentence()))) {
             return;
         }
-        var reply = Reply.of(scene.sentence());
-        if (first && reply != Reply.NONE) {
-            settle(scene, question, reply);
+        int before = scene.facts().findings().size();
+        var reply = tables.replies().of(scene.sentence());
+        var named = new Named(scene, tables);
+        var frames = tables.questions().of(question);
+        if (first && choices.read(scene, question, frames)) {
+            return;
         }
-        name(scene, question, reply == Reply.NONE ? 0 : 1);
+        if (first && reply.verdict() != Verdict.NONE) {
+            settle(scene, question, reply.verdict());
+        }
+        boolean told = named.claim(frames, reply.end()) || complete(scene, question, reply.end());
+        if (!told && first && scene.facts().findings().size() - before <= 1) {
+            instead(question, named, reply.end());
+        }
+    }
+
+    /** Words without a verb that has a subject. */
+    static boolean isFragment(Sentence sentence) {
+        return sentence.tokens().stream()
+                .noneMatch(t -> t.tag().isFinite() || t.is(WordClass.SELF) || t.is(WordClass.BE));
     }
 
     /** The last of them that asks. */
@@ -60,121 +74,50 @@ final class Answers {
         return null;
     }
 
-    /** Words without a verb that has a subject. */
-    static boolean isFragment(Sentence sentence) {
-        return sentence.tokens().stream()
-                .noneMatch(t -> t.tag().isFinite() || t.is(WordClass.SELF) || t.is(WordClass.BE));
-    }
-
     /** "Do you like sushi?" "Yes": reads it as "I do like sushi". */
-    private void settle(Scene scene, Sentence question, Reply reply) {
-        var statement = AskedStatement.of(question, reply);
-        if (statement.isEmpty()) {
+    private void settle(Scene scene, Sentence question, Verdict verdict) {
+        if (verdict == Verdict.OTHER) {
             return;
         }
-        var facts = new Facts(tables, Trace.NONE);
-        for (var sentence : textReader.read(statement)) {
-            var said = Scene.of(sentence, null, Stated.in(sentence), tables, facts);
-            for (var clause : ClauseScanner.scan(sentence, said.stated(), Trace.NONE)) {
-                new ClauseFacts(said).read(clause);
-            }
-        }
-        for (var finding : facts.findings()) {
+        for (var finding : assumption.answered(question, verdict == Verdict.YES)) {
             scene.facts().adopt(finding, scene.sentence(), YES);
         }
     }
 
-    /** "a nurse", "two cats, Tom and Jerry", "it's ramen". */
-    private void name(Scene scene, Sentence question, int from) {
-        var frame = tables.questions().of(question).orElse(null);
-        if (frame == null || (frame.is(Option.CHOICE) && !isChoice(question))) {
-            return;
+    /** "So you live in Berlin?" "Close, Potsdam": what is assumed of one holds of the other. */
+    private void instead(Sentence question, Named named, int from) {
+        for (var finding : assumption.answered(question, true)) {
+            if (finding.statement() instanceof Fact(var relation, var entity)
+                    && named.claimInstead(relation, entity, from)) {
+                return;
+            }
         }
+    }
+
+    /** "What do you do to relax?" "knit": reads it as "I knit". */
+    private boolean complete(Scene scene, Sentence question, int from) {
         var sentence = scene.sentence();
-        int at = leadIn(sentence, from);
-        var match = scene.matcher().matchAt(frame.complement(), at, sentence.size());
-        if (match == null || isSubject(sentence, match.end())) {
-            return;
+        int at = Named.leadIn(sentence, from);
+        boolean infinitive = sentence.at(at - 1).is("to");
+        var lead = tables.completions().of(question).orElse(null);
+        if (lead == null || !isBaseVerb(sentence, at, infinitive)) {
+            return false;
         }
-        var claim = Claim.of(frame, 1, 0, match.end());
-        var having = new Having(scene);
-        Relation inherited = null;
-        for (var phrase : match.phrases()) {
-            if (Having.isPersonal(claim.relation()) && !phrase.none()) {
-                var relation = somebody(scene, having, claim, phrase, frame, inherited);
-                inherited = relation == null ? inherited : relation;
-            } else {
-                scene.facts().claim(claim.deniedIf(phrase.none()), phrase, sentence);
-            }
+        var said = new StringBuilder(lead);
+        for (int i = at; i < sentence.size(); i++) {
+            said.append(' ').append(sentence.at(i).text());
         }
-        if (frame.relation() == Relation.WORKS_AS) {
-            new Employers(scene).behind(match.end(), sentence.size(), 1, Temporal.CURRENT);
-        }
+        List<Finding> found = assumption.read(said.toString());
+        found.forEach(finding -> scene.facts().adopt(finding, sentence, 1));
+        return !found.isEmpty();
     }
 
-    private @Nullable Relation somebody(
-            Scene scene,
-            Having having,
-            Claim claim,
-            Phrase phrase,
-            Frame frame,
-            @Nullable Relation inherited) {
-        boolean named = tables.typer().isFirstName(phrase.name().toLowerCase(Locale.ROOT));
-        if (inherited == null && named) {
-            return scene.facts().claim(claim, phrase, scene.sentence()) ? claim.relation() : null;
-        }
-        return having.claim(claim, phrase, frame, inherited);
-    }
-
-    /** "Tea or coffee?": no verb, things alone. */
-    private static boolean isChoice(Sentence question) {
-        return question.tokens().stream()
-                .noneMatch(t -> t.isVerb() || t.tag() == Tag.MD || t.tag() == Tag.PRP);
-    }
-
-    /** Behind "well, it's", "I'd say", "probably", "in". */
-    private static int leadIn(Sentence sentence, int from) {
-        int at = from;
-        while (at < sentence.size()) {
-            var token = sentence.at(at);
-            boolean lead =
-                    token.tag() == Tag.UH
-                            || token.tag() == Tag.COMMA
-                            || token.tag() == Tag.IN
-                            || token.tag() == Tag.TO
-                            || token.is(WordClass.GREETING)
-                            || token.is(WordClass.NEGATIVE)
-                            || (token.is(WordClass.FILLER) && !token.is(WordClass.DETERMINER))
-                            || token.is("it")
-                            || token.is("that")
-                            || token.is("they")
-                            || token.is("there")
-                            || token.is("would")
-                            || token.is("definitely")
-                            || token.is(WordClass.BE)
-                            || isOpinion(sentence, at);
-            if (!lead) {
-                break;
-            }
-            at++;
-        }
-        return at;
-    }
-
-    /** "I guess", "I'd say", "I think it's". */
-    private static boolean isOpinion(Sentence sentence, int at) {
+    private static boolean isBaseVerb(Sentence sentence, int at, boolean infinitive) {
         var token = sentence.at(at);
-        var next = sentence.at(at + 1);
-        boolean self =
-                token.is(WordClass.SELF)
-                        && (next.is(WordClass.OPINION) || next.is("'d") || next.is("would"));
-        return self
-                || (at > 0 && token.is(WordClass.OPINION) && sentence.at(at - 1).is("i"))
-                || (at > 0 && (token.is("'d") || token.is("say")));
-    }
-
-    private static boolean isSubject(Sentence sentence, int at) {
-        var token = sentence.at(at);
-        return token.tag().isFinite() || (token.is(WordClass.BE) && token.isVerb());
+        return token.word().can(Forms.VERB)
+                && (!token.is(WordClass.BE) || token.is("be"))
+                && token.tag() != Tag.VBZ
+                && token.tag() != Tag.VBD
+                && (infinitive || token.isVerb() || sentence.at(at + 1).tag() == Tag.PRPS);
     }
 }

@@ -23,6 +23,8 @@ record FactTables(
         NounTable nouns,
         QuestionTable questions,
         OpinionTable opinions,
+        Completions completions,
+        Replies replies,
         Map<String, Experience> experiences,
         Map<String, List<List<String>>> corrections,
         Kin kin,
@@ -40,6 +42,8 @@ record FactTables(
                 NounTable.load(Table.load("nouns.tsv")),
                 QuestionTable.load(Table.load("questions.tsv")),
                 OpinionTable.load(Table.load("opinions.tsv")),
+                Completions.load(Table.load("completions.tsv")),
+                Replies.load(Table.load("replies.tsv")),
                 experiences(Table.load("experiencers.tsv")),
                 Table.load("corrections.tsv").rows().stream()
                         .map(row -> row.words(0))

@@ -11,8 +11,6 @@ enum Option {
     PAST,
     /** A single past or running event says nothing of habits. */
     HABIT,
-    /** Only where the question offers two things. */
-    CHOICE,
     IMPLIED,
     /** Only of things in general: "I trade stamps", not "I trade the stamps". */
     GENERIC,

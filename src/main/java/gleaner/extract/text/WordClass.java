@@ -144,6 +144,14 @@ public enum WordClass {
     AFFIRMATIVE,
     /** No. */
     NEGATIVE,
+    /** Asks to agree with what was said: right?, then? */
+    AGREEMENT,
+    /** Before the thing that an answer names: it, there, mostly. */
+    ANSWER_LEAD,
+    /** All of what was offered. */
+    BOTH,
+    /** None of what was offered. */
+    NEITHER,
     /** Where people study. */
     SCHOOL,
     /** Names something nobody may keep: password, PIN. */

@@ -1,0 +1,220 @@
+package gleaner.extract.frame;
+
+import gleaner.extract.phrase.Phrase;
+import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.Sentence;
+import gleaner.extract.text.Tag;
+import gleaner.extract.text.Token;
+import gleaner.extract.text.WordClass;
+import gleaner.extract.type.Kind;
+import gleaner.memory.Entity;
+import gleaner.memory.Relation;
+import gleaner.memory.Relation.Cardinality;
+import gleaner.memory.Temporal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads what a sentence of an answer names: "a nurse", "two cats, Tom and Jerry", "it's ramen". */
+final class Named {
+    private static final double INSTEAD = 0.75;
+
+    /** How many words may stand before a name that answers. */
+    private static final int FURTHEST = 4;
+
+    /** Of these one has only one that answers: what follows in the answer is about something else. */
+    private static final Set<Relation> ONE =
+            Set.of(Relation.WORKS_AS, Relation.WORKS_AT, Relation.STUDIED_AT, Relation.FROM);
+
+    private final Scene scene;
+    private final Sentence sentence;
+    private final FactTables tables;
+
+    Named(Scene scene, FactTables tables) {
+        this.scene = scene;
+        this.sentence = scene.sentence();
+        this.tables = tables;
+    }
+
+    /** Claims what the first of the frames that fits makes of the answer. */
+    boolean claim(List<Frame> frames, int from) {
+        for (var frame : frames) {
+            if (claim(frame, from)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean claim(Frame frame, int from) {
+        boolean several =
+                frame.relation().cardinality() != Cardinality.ONE
+                        && !ONE.contains(frame.relation());
+        boolean claimed = false;
+        int start = leadIn(sentence, from);
+        int at = start;
+        while (at < sentence.size()) {
+            var match = scene.matcher().matchAt(frame.complement(), at, sentence.size());
+            if (match != null && isOwn(match, at, at == start)) {
+                var claim = Claim.of(frame, 1, 0, match.end());
+                for (var phrase : match.phrases()) {
+                    claimed |= claim(claim, phrase);
+                }
+                if (claimed && frame.relation() == Relation.WORKS_AS) {
+                    new Employers(scene)
+                            .behind(match.end(), sentence.size(), 1, Temporal.CURRENT);
+                }
+            }
+            int next = nextPart(match == null ? at : match.end());
+            if ((claimed && !several) || next < 0) {
+                break;
+            }
+            at = leadIn(sentence, next);
+        }
+        return claimed;
+    }
+
+    /** Whether the answer says this of its own: at its beginning, or as one thing more. */
+    private boolean isOwn(Match match, int at, boolean leading) {
+        return !isSubject(match.end())
+                && ((leading && scene.previous() == null)
+                        || (!isPassing(match, at)
+                                && !sentence.at(match.end()).is(WordClass.INTENSIFIER)));
+    }
+
+    /** Behind the next comma or "and"; -1 where the clause has a verb of its own before it. */
+    private int nextPart(int from) {
+        for (int i = from; i < sentence.size(); i++) {
+            var token = sentence.at(i);
+            if (token.tag().isFinite() || token.is(WordClass.NOMINATIVE)) {
+                return -1;
+            }
+            if (token.tag() == Tag.COMMA
+                    || token.is(WordClass.CONJUNCTION)
+                    || token.is(WordClass.CONTRAST)) {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    /** "no contest", "up there", "3 years": said in passing. */
+    private boolean isPassing(Match match, int at) {
+        return match.phrases().getFirst().start() > at + FURTHEST
+                || match.phrases().stream()
+                        .anyMatch(phrase ->
+                                phrase.none()
+                                        || phrase.is(Form.PRONOUN)
+                                        || sentence.at(phrase.end() - 1).is(WordClass.TIME_NOUN));
+    }
+
+    /** The same is so of what is named here: "Potsdam" for Berlin, "rats" for dogs. */
+    boolean claimInstead(Relation relation, Entity assumed, int from) {
+        int at = leadIn(sentence, from);
+        var phrase = scene.matcher().objects().one(at, sentence.size(), false);
+        if (phrase == null
+                || phrase.none()
+                || phrase.is(Form.PRONOUN)
+                || phrase.end() > at + FURTHEST + 1
+                || isSubject(phrase.next())
+                || !isAlike(phrase, relation, assumed)) {
+            return false;
+        }
+        var claim =
+                new Claim(
+                        relation,
+                        false,
+                        Temporal.CURRENT,
+                        INSTEAD,
+                        0.7,
+                        true,
+                        List.of(),
+                        false,
+                        0,
+                        phrase.end(),
+                        "answer:instead");
+        return claim(claim, phrase);
+    }
+
+    /** Of one kind, or a name where a name is. */
+    private boolean isAlike(Phrase phrase, Relation relation, Entity assumed) {
+        var expected = tables.expected(relation);
+        var kind = tables.typer().of(phrase.name().toLowerCase(Locale.ROOT), expected);
+        var before = tables.typer().of(assumed.key(), expected);
+        boolean names =
+                Character.isUpperCase(assumed.name().charAt(0))
+                        && sentence.at(phrase.end() - 1).isCapitalised();
+        boolean unheard = sentence.at(phrase.end() - 1).word().forms() == 0;
+        return names
+                || (unheard && tables.fixed().containsKey(relation))
+                || (kind == before && kind != Kind.OTHER && kind != Kind.THING);
+    }
+
+    private boolean claim(Claim claim, Phrase phrase) {
+        if (!Having.isPersonal(claim.relation())) {
+            return !phrase.none() && scene.facts().claim(claim, phrase, sentence);
+        }
+        if (phrase.none()) {
+            return scene.facts().claim(claim.deniedIf(true), phrase, sentence);
+        }
+        var relatives = new Relatives(sentence, tables);
+        var called = relatives.called(phrase, relatives.headOf(phrase));
+        var names = new Naming(sentence, tables.typer()).behind(phrase.next());
+        if (names.isEmpty()) {
+            var name =
+                    tables.typer().isFirstName(phrase.name().toLowerCase(Locale.ROOT))
+                            ? phrase.name()
+                            : called;
+            return scene.facts().claim(claim, phrase, sentence, name);
+        }
+        boolean claimed = false;
+        for (var name : names) {
+            var full = claim.relation() == Relation.HAS_PET ? called + " " + name : name;
+            claimed |= scene.facts().claim(claim, phrase, sentence, full);
+        }
+        return claimed;
+    }
+
+    /** Behind "well, it's", "I'd say", "probably", "in". */
+    static int leadIn(Sentence sentence, int from) {
+        int at = from;
+        while (at < sentence.size() && isLead(sentence, at)) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isLead(Sentence sentence, int at) {
+        var token = sentence.at(at);
+        return (token.tag() == Tag.UH && !token.is(WordClass.NEGATIVE))
+                || token.tag().isBreak()
+                || token.tag() == Tag.IN
+                || token.tag() == Tag.TO
+                || token.is(WordClass.GREETING)
+                || token.is(WordClass.AFFIRMATIVE)
+                || token.is(WordClass.ANSWER_LEAD)
+                || (token.is(WordClass.FILLER) && !token.is(WordClass.DETERMINER))
+                || token.is(WordClass.BE)
+                || (token.is(WordClass.HAVE) && sentence.at(at - 1).is(WordClass.SELF))
+                || isOpinion(sentence, at);
+    }
+
+    /** "I guess", "I'd say", "I think it's", "I have". */
+    private static boolean isOpinion(Sentence sentence, int at) {
+        var token = sentence.at(at);
+        var next = sentence.at(at + 1);
+        boolean self =
+                token.is(WordClass.SELF)
+                        && (next.is(WordClass.OPINION)
+                                || next.is(WordClass.MODAL_WOULD)
+                                || next.is("'d"));
+        return self
+                || (at > 0 && token.is(WordClass.OPINION) && sentence.at(at - 1).is(WordClass.SELF))
+                || (at > 0 && (token.is("'d") || token.is("say")));
+    }
+
+    private boolean isSubject(int at) {
+        Token token = sentence.at(at);
+        return token.tag().isFinite() || (token.is(WordClass.BE) && token.isVerb());
+    }
+}
