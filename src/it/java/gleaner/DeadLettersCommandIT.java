@@ -78,7 +78,10 @@ final class DeadLettersCommandIT {
             var line = new java.util.ArrayList<>(List.of("dead-letters"));
             line.addAll(arguments);
             var shown = command().call(line.toArray(String[]::new));
-            assertThat(shown.out()).contains(position()).doesNotContain("Mark").doesNotContain("ann");
+            assertThat(shown.out())
+                    .contains(position())
+                    .doesNotContain("Mark")
+                    .doesNotContain("ann");
         }
         assertThat(command().list("dead-letters", "list", "--error", "not_json")).isEmpty();
         assertThat(command().list("dead-letters", "list", "--partition", "0")).hasSize(1);
@@ -139,8 +142,7 @@ final class DeadLettersCommandIT {
         readRefused(keeping(1 << 10));
         deleteFromLog(3);
 
-        var change =
-                withKeys().change("dead-letters", "redrive", "--all", "--apply").getFirst();
+        var change = withKeys().change("dead-letters", "redrive", "--all", "--apply").getFirst();
 
         assertThat(change.getString("read_from")).isEqualTo("payload");
         assertThat(change.getString("outcome")).isEqualTo("applied");
@@ -155,8 +157,7 @@ final class DeadLettersCommandIT {
         readRefused(keeping(1 << 10));
         deleteFromLog(2);
 
-        var change =
-                withKeys().change("dead-letters", "redrive", "--all", "--apply").getFirst();
+        var change = withKeys().change("dead-letters", "redrive", "--all", "--apply").getFirst();
 
         assertThat(change.getString("read_from")).isEqualTo("payload");
         assertThat(hash(database)).isEqualTo(expected);
@@ -260,7 +261,10 @@ final class DeadLettersCommandIT {
 
         var shown = command().call("dead-letters", "redrive", "--all", "--apply");
         assertThat(shown.code()).isEqualTo(Exit.FAILED);
-        assertThat(shown.out()).as(shown.err()).contains("still dead", "23514").doesNotContain("Mark");
+        assertThat(shown.out())
+                .as(shown.err())
+                .contains("still dead", "23514")
+                .doesNotContain("Mark");
         assertThat(Db.rows(database, "SELECT attempts FROM gleaner.dead_letter"))
                 .containsExactly("2");
         assertThat(hash(database)).isEqualTo(before);
@@ -393,8 +397,7 @@ final class DeadLettersCommandIT {
     }
 
     private String hash(TestDatabase some) {
-        var shown =
-                Command.with(TestSettings.on(log, topic, some).settings()).call("state-hash");
+        var shown = Command.with(TestSettings.on(log, topic, some).settings()).call("state-hash");
         assertThat(shown.code()).isEqualTo(Exit.OK);
         return shown.out();
     }

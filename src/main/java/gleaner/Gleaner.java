@@ -1,7 +1,7 @@
 package gleaner;
 
-import gleaner.cli.EvalCommand;
 import gleaner.cli.DeadLettersCommand;
+import gleaner.cli.EvalCommand;
 import gleaner.cli.Exit;
 import gleaner.cli.ExtractCommand;
 import gleaner.cli.ForgetCommand;

@@ -19,7 +19,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GleanerTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "migrate", "extract", "state-hash", "health", "partitions", "forget", "dead-letters"})
+    @ValueSource(
+            strings = {
+                "run",
+                "migrate",
+                "extract",
+                "state-hash",
+                "health",
+                "partitions",
+                "forget",
+                "dead-letters"
+            })
     void everyCommandExplainsItself(String command) {
         var shown = Shown.of("", Map.of(), command, "--help");
 
@@ -30,7 +40,15 @@ class GleanerTest {
     @Test
     void theHelpNamesTheCommandsAndTheExitCodes() {
         assertThat(Shown.of("", Map.of(), "--help").out())
-                .contains("run", "migrate", "extract", "state-hash", "health", "partitions", "forget", "dead-letters")
+                .contains(
+                        "run",
+                        "migrate",
+                        "extract",
+                        "state-hash",
+                        "health",
+                        "partitions",
+                        "forget",
+                        "dead-letters")
                 .contains("0   done", "1   tried and failed", "2   called or set up wrongly");
     }
 

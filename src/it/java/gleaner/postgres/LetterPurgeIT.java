@@ -23,8 +23,7 @@ class LetterPurgeIT {
                       FROM generate_series(1, 1300) AS n
                     """);
             var purge =
-                    new LetterPurge(
-                            store.vertx, store.pool, Duration.ofMinutes(5).plusSeconds(30));
+                    new LetterPurge(store.vertx, store.pool, Duration.ofMinutes(5).plusSeconds(30));
 
             assertThat(await(purge.purge())).isEqualTo(1_294);
 

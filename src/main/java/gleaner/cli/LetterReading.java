@@ -21,8 +21,7 @@ final class LetterReading {
     private final Supplier<SingleReading> readings;
     private final Operations operations;
 
-    LetterReading(
-            LetterRecords records, Supplier<SingleReading> readings, Operations operations) {
+    LetterReading(LetterRecords records, Supplier<SingleReading> readings, Operations operations) {
         this.records = records;
         this.readings = readings;
         this.operations = operations;

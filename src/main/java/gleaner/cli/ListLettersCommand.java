@@ -19,10 +19,7 @@ public final class ListLettersCommand implements Callable<Integer> {
     @Mixin private LetterChoice choice = new LetterChoice();
     @Mixin private JsonOption output = new JsonOption();
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            description = "At most so many; 100 if not given.")
+    @Option(names = "--limit", paramLabel = "N", description = "At most so many; 100 if not given.")
     private int limit = DEFAULT_LIMIT;
 
     public ListLettersCommand(Surroundings surroundings) {

@@ -33,9 +33,11 @@ import picocli.CommandLine.Parameters;
             "",
             "Each record is read from the log at its position, with the context before it, or from",
             "the kept payload where the log no longer holds it; and applied by the worker's rules,",
-            "beside running workers, in a transaction of its own that also removes the letter. What",
+            "beside running workers, in a transaction of its own that also removes the letter."
+                    + " What",
             "cannot be applied stays a dead letter, with the reason of this time.",
-            "A record that processes died of is tried only where its position is given: it may kill",
+            "A record that processes died of is tried only where its position is given: it may"
+                    + " kill",
             "this one, too.",
             "",
             "Exits with 1 when a letter is still dead."
@@ -87,8 +89,13 @@ public final class RedriveCommand implements Callable<Integer> {
             var reading = new LetterReading(records, readings.apply(settings), operations);
             var report =
                     new Report(
-                            "position", "read_from", "outcome", "observations", "beliefs",
-                            "preferences", "reason");
+                            "position",
+                            "read_from",
+                            "outcome",
+                            "observations",
+                            "beliefs",
+                            "preferences",
+                            "reason");
             var isAllApplied = true;
             for (var letter : letters(operations)) {
                 isAllApplied &= redrive(letter, reading, operations, settings, report);
@@ -101,8 +108,7 @@ public final class RedriveCommand implements Callable<Integer> {
     private List<LetterRow> letters(Operations operations) {
         if (all) {
             return operations
-                    .ask(client ->
-                            SelectDeadLetters.run(client, choice.which(), Integer.MAX_VALUE))
+                    .ask(client -> SelectDeadLetters.run(client, choice.which(), Integer.MAX_VALUE))
                     .stream()
                     .filter(letter -> !letter.isDeadly())
                     .toList();
@@ -131,9 +137,7 @@ public final class RedriveCommand implements Callable<Integer> {
         var arguments = new JsonObject().put("position", letter.key().toString());
         var redriving =
                 new Redriving(
-                        operations.effects(settings.limits()),
-                        letter.key(),
-                        read.get().effect());
+                        operations.effects(settings.limits()), letter.key(), read.get().effect());
         var order = apply.order("dead-letters redrive", arguments);
         return add(report, letter, read.get().from(), make(operations, order, redriving));
     }
@@ -154,7 +158,12 @@ public final class RedriveCommand implements Callable<Integer> {
         switch (result) {
             case Redriven.Applied(var observations, var beliefs, var preferences) ->
                     report.row(
-                            letter.key(), from, "applied", observations, beliefs, preferences,
+                            letter.key(),
+                            from,
+                            "applied",
+                            observations,
+                            beliefs,
+                            preferences,
                             null);
             case Redriven.Ignored _ -> add(report, letter, from, "ignored", "none of our events");
             case Redriven.NotThere _ ->

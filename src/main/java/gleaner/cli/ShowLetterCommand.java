@@ -62,8 +62,7 @@ public final class ShowLetterCommand implements Callable<Integer> {
                     payload
                             ? operations.make(order(at), new Opening(at))
                             : operations.ask(client -> SelectDeadLetter.at(client, at));
-            var letter =
-                    found.orElseThrow(() -> new WrongCall("there is no dead letter at " + at));
+            var letter = found.orElseThrow(() -> new WrongCall("there is no dead letter at " + at));
             if (payload) {
                 return showRecord(settings, letter);
             }
@@ -77,7 +76,9 @@ public final class ShowLetterCommand implements Callable<Integer> {
     /** Looking is no change, so it needs no --apply. */
     private static Order order(LetterKey at) {
         return new ApplyOption()
-                .order("dead-letters show --payload", new JsonObject().put("position", at.toString()))
+                .order(
+                        "dead-letters show --payload",
+                        new JsonObject().put("position", at.toString()))
                 .applied();
     }
 

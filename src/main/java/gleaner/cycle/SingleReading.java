@@ -7,8 +7,8 @@ import gleaner.extract.Reader;
 import java.time.Duration;
 
 /**
- * What one record does to the memory, read by itself and as the worker would read it: in the context
- * that stands before it in the log, or in one that was kept.
+ * What one record does to the memory, read by itself and as the worker would read it: in the
+ * context that stands before it in the log, or in one that was kept.
  */
 public final class SingleReading {
     private final EventDecoder decoder;

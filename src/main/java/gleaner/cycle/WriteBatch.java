@@ -89,7 +89,6 @@ public record WriteBatch(
                                         && e.offset() > offsets.getMax());
         var from = last && before.isPresent() ? before.getAsLong() + 1 : whole.from();
         var to = after ? offsets.getMax() + 1 : whole.to();
-        return Optional.of(
-                new PartitionAdvance(whole.partition(), whole.ownerEpoch(), from, to));
+        return Optional.of(new PartitionAdvance(whole.partition(), whole.ownerEpoch(), from, to));
     }
 }

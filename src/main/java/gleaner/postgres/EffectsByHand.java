@@ -32,7 +32,8 @@ public final class EffectsByHand {
     /** Applies them in the transaction of this connection, whose event loop calls. */
     public Future<WriteOutcome> apply(SqlConnection connection, List<Effect> effects) {
         return vertx.executeBlocking(
-                        () -> ReducedBatch.of(new WriteBatch(List.of(), effects), Keeping.NOTHING), false)
+                        () -> ReducedBatch.of(new WriteBatch(List.of(), effects), Keeping.NOTHING),
+                        false)
                 .compose(batch ->
                         SelectAcceptedTypes.run(connection)
                                 .compose(accepted ->

@@ -37,12 +37,14 @@ public final class LetterPurge {
 
     /** Deletes what is old enough now; gives how many. */
     Future<Integer> purge() {
-        return purge(0)
-                .onSuccess(letters -> {
-                    if (letters > 0) {
-                        LOG.atInfo().addKeyValue("letters", letters).log("dead letters purged");
-                    }
-                })
+        return purge(0).onSuccess(
+                        letters -> {
+                            if (letters > 0) {
+                                LOG.atInfo()
+                                        .addKeyValue("letters", letters)
+                                        .log("dead letters purged");
+                            }
+                        })
                 .onFailure(failure ->
                         LOG.atWarn()
                                 .addKeyValue(

@@ -70,9 +70,7 @@ record ReducedBatch(
         return letters.stream().map(l -> new StoredLetter(l, kept.get(l))).toList();
     }
 
-    /**
-     * Users to lock: those of kept records, too, so that nobody forgets them at the same time.
-     */
+    /** Users to lock: those of kept records, too, so that nobody forgets them at the same time. */
     Collection<String> usersToLock() {
         var all = new TreeSet<>(users.keySet());
         deadLetters.stream()

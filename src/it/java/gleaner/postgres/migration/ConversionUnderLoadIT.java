@@ -39,7 +39,9 @@ class ConversionUnderLoadIT {
                         assertThat(count)
                                 .as(program)
                                 .isGreaterThan(
-                                        atTheBeginning.get().getOrDefault(program, Long.MAX_VALUE)));
+                                        atTheBeginning
+                                                .get()
+                                                .getOrDefault(program, Long.MAX_VALUE)));
         assertThat(Db.value(database, "SELECT pg_typeof(preferences) FROM universal_users LIMIT 1"))
                 .isEqualTo("jsonb");
         assertStored(database, load.stored);

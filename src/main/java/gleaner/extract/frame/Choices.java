@@ -28,7 +28,8 @@ final class Choices {
         if (or < 0) {
             return false;
         }
-        var asking = Scene.of(question, null, scene.stated(), tables, new Facts(tables, Trace.NONE));
+        var asking =
+                Scene.of(question, null, scene.stated(), tables, new Facts(tables, Trace.NONE));
         var options = options(asking, or);
         if (options.size() < 2) {
             return false;
@@ -99,8 +100,7 @@ final class Choices {
     private static void claimAll(
             Scene asking, List<Phrase> options, Scene scene, Relation relation) {
         for (var option : options) {
-            asking.facts()
-                    .claim(claim(relation, option), option, asking.sentence());
+            asking.facts().claim(claim(relation, option), option, asking.sentence());
         }
         asking.facts()
                 .findings()

@@ -22,7 +22,9 @@ final class Named {
     /** How many words may stand before a name that answers. */
     private static final int FURTHEST = 4;
 
-    /** Of these one has only one that answers: what follows in the answer is about something else. */
+    /**
+     * Of these one has only one that answers: what follows in the answer is about something else.
+     */
     private static final Set<Relation> ONE =
             Set.of(Relation.WORKS_AS, Relation.WORKS_AT, Relation.STUDIED_AT, Relation.FROM);
 
@@ -61,8 +63,7 @@ final class Named {
                     claimed |= claim(claim, phrase);
                 }
                 if (claimed && frame.relation() == Relation.WORKS_AS) {
-                    new Employers(scene)
-                            .behind(match.end(), sentence.size(), 1, Temporal.CURRENT);
+                    new Employers(scene).behind(match.end(), sentence.size(), 1, Temporal.CURRENT);
                 }
             }
             int next = nextPart(match == null ? at : match.end());

@@ -15,8 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * AES-256-GCM with a random nonce of 96 bits for each payload, which stands before the ciphertext.
- * (NIST SP 800-38D allows some four thousand million of them under one key.) Position and key id are
- * associated data: a payload that was put to another row, or under another key's name, does not open.
+ * (NIST SP 800-38D allows some four thousand million of them under one key.) Position and key id
+ * are associated data: a payload that was put to another row, or under another key's name, does not
+ * open.
  */
 public final class Seal {
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -72,8 +73,7 @@ public final class Seal {
             throws GeneralSecurityException {
         var cipher = Cipher.getInstance(CIPHER);
         var bytes = Base64.getDecoder().decode(key.base64().reveal());
-        cipher.init(
-                mode, new SecretKeySpec(bytes, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, new SecretKeySpec(bytes, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(
                 (partition.topic() + '/' + partition.number() + '/' + offset + '/' + key.id())
                         .getBytes(StandardCharsets.UTF_8));

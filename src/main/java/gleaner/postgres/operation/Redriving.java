@@ -21,8 +21,8 @@ import java.util.Map;
  * cannot be applied. Either way in one transaction, so a letter is never applied and kept. Applied
  * late, it is worth the same as in time: the memory is a function of the set of events.
  *
- * <p>Where the database refuses the content, the transaction is lost, and the refusal is to be noted
- * in another one: see {@link #refused}.
+ * <p>Where the database refuses the content, the transaction is lost, and the refusal is to be
+ * noted in another one: see {@link #refused}.
  */
 public final class Redriving implements Change<Redriven> {
     private final EffectsByHand effects;
@@ -67,8 +67,7 @@ public final class Redriving implements Change<Redriven> {
             case Effect.Dead(var letter) ->
                     note(
                             connection,
-                            new StillDead(
-                                    letter.errorClass(), letter.sqlState(), letter.reason()));
+                            new StillDead(letter.errorClass(), letter.sqlState(), letter.reason()));
             case Effect.Passed _ ->
                     DeleteDeadLetter.at(connection, key).map(new Redriven.Ignored());
             case Effect.Learned _,
@@ -92,8 +91,7 @@ public final class Redriving implements Change<Redriven> {
 
     private static Applied applied(WriteOutcome outcome) {
         if (outcome
-                instanceof
-                WriteOutcome.Committed(var observations, var beliefs, var preferences)) {
+                instanceof WriteOutcome.Committed(var observations, var beliefs, var preferences)) {
             return new Applied(observations, beliefs, preferences);
         }
         throw new IllegalStateException("without positions nothing can be fenced: " + outcome);

@@ -58,9 +58,7 @@ final class Columns<T> {
 
     Columns<T> bytes(Function<? super T, byte @Nullable []> column) {
         tuple.addArrayOfBuffer(
-                rows.stream()
-                        .map(row -> buffer(column.apply(row)))
-                        .toArray(Buffer[]::new));
+                rows.stream().map(row -> buffer(column.apply(row))).toArray(Buffer[]::new));
         return this;
     }
 

@@ -14,8 +14,7 @@ public record LetterKey(Partition partition, long offset) {
         return matcher.matches()
                 ? Optional.of(
                         new LetterKey(
-                                new Partition(
-                                        matcher.group(1), Integer.parseInt(matcher.group(2))),
+                                new Partition(matcher.group(1), Integer.parseInt(matcher.group(2))),
                                 Long.parseLong(matcher.group(3))))
                 : Optional.empty();
     }

@@ -8,8 +8,8 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 
 /**
- * Deletes dead letters of some age, the oldest first. Those of deadly records stay, without what was
- * kept of the record: the workers must know whom not to touch.
+ * Deletes dead letters of some age, the oldest first. Those of deadly records stay, without what
+ * was kept of the record: the workers must know whom not to touch.
  */
 public final class PurgeDeadLetters {
     private static final String LETTERS =

@@ -41,9 +41,7 @@ class KeepingTest {
         var payload = keeping.open(kept.sealed(), P, 42).orElseThrow();
 
         assertThat(payload.context()).isEqualTo(context);
-        assertThat(payload.record())
-                .usingRecursiveComparison()
-                .isEqualTo(record("ann", "Mark"));
+        assertThat(payload.record()).usingRecursiveComparison().isEqualTo(record("ann", "Mark"));
     }
 
     @Property(tries = 200)
