@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
@@ -352,12 +351,12 @@ final class DeadLettersCommandIT {
                 new Settings.DeadLetters(
                         new PayloadKeys(List.of(new PayloadKeys.Key("first", new Secret(KEY)))),
                         bytes,
-                        Duration.ofHours(720)));
+                        Duration.ofDays(30)));
     }
 
     /** By a worker that refuses the reply for its length. */
     private void readDisturbed(TestSettings some) throws Exception {
-        read(some.limits(shortTexts()).settings());
+        read(some.limits(DeadLettersCommandIT::shortTexts).settings());
     }
 
     /** By a worker whose database refuses what the reply teaches. */
@@ -367,8 +366,8 @@ final class DeadLettersCommandIT {
         Db.execute(database, REFUSING_NO_MORE);
     }
 
-    private static UnaryOperator<Settings.Limits> shortTexts() {
-        return l ->
+    private static Settings.Limits shortTexts(Settings.Limits l) {
+        return
                 new Settings.Limits(
                         l.recordBytes(),
                         30,
