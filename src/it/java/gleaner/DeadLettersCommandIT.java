@@ -367,17 +367,16 @@ final class DeadLettersCommandIT {
     }
 
     private static Settings.Limits shortTexts(Settings.Limits l) {
-        return
-                new Settings.Limits(
-                        l.recordBytes(),
-                        30,
-                        l.jsonDepth(),
-                        l.factsPerMessage(),
-                        l.statementsPerSlot(),
-                        l.quoteCharacters(),
-                        l.preferenceDocumentBytes(),
-                        l.contextTurns(),
-                        l.contextAge());
+        return new Settings.Limits(
+                l.recordBytes(),
+                30,
+                l.jsonDepth(),
+                l.factsPerMessage(),
+                l.statementsPerSlot(),
+                l.quoteCharacters(),
+                l.preferenceDocumentBytes(),
+                l.contextTurns(),
+                l.contextAge());
     }
 
     private String hashUndisturbed(TestDatabase undisturbed) throws Exception {

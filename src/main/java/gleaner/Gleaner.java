@@ -9,6 +9,7 @@ import gleaner.cli.HealthCommand;
 import gleaner.cli.KnownFailure;
 import gleaner.cli.ListLettersCommand;
 import gleaner.cli.MigrateCommand;
+import gleaner.cli.Misuse;
 import gleaner.cli.PartitionsCommand;
 import gleaner.cli.PurgeLettersCommand;
 import gleaner.cli.RedriveCommand;
@@ -105,6 +106,9 @@ public final class Gleaner implements Runnable {
                         new CommandLine(new PartitionsCommand(surroundings))
                                 .addSubcommand(new UnparkCommand(surroundings)))
                 .setUsageHelpWidth(HELP_WIDTH)
+                // An argument that starts with an at sign is an id, never a file of arguments.
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler(new Misuse())
                 .setOut(writer(surroundings.out()))
                 .setErr(writer(surroundings.err()))
                 .setExecutionExceptionHandler(

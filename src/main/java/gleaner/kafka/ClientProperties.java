@@ -2,6 +2,7 @@ package gleaner.kafka;
 
 import gleaner.config.Settings;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -95,6 +96,11 @@ final class ClientProperties {
                 ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000,
                 ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
+    }
+
+    /** The values that somebody set, secrets among them. */
+    Collection<String> given() {
+        return settings.properties().values();
     }
 
     private int fetchBytes() {

@@ -3,6 +3,7 @@ package gleaner.kafka;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -12,15 +13,27 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 record KafkaClients(GatedConsumer consumer, Admin admin) {
 
     static KafkaClients connect(
-            ClientProperties properties, Rebalances rebalances, Duration closeTimeout) {
-        var admin = Admin.create(properties.admin());
+            ClientProperties properties, Rebalances rebalances, Duration closeTimeout)
+            throws ClientRefused {
+        var admin = admin(properties);
         try {
             var bytes = new ByteArrayDeserializer();
             var consumer = new KafkaConsumer<>(properties.consumer(), bytes, bytes);
             return new KafkaClients(new GatedConsumer(consumer, rebalances, closeTimeout), admin);
-        } catch (RuntimeException e) {
+        } catch (KafkaException wrong) {
             admin.close(Duration.ZERO);
-            throw e;
+            throw new ClientRefused(wrong, properties.given());
+        } catch (RuntimeException bug) {
+            admin.close(Duration.ZERO);
+            throw bug;
+        }
+    }
+
+    static Admin admin(ClientProperties properties) throws ClientRefused {
+        try {
+            return Admin.create(properties.admin());
+        } catch (KafkaException wrong) {
+            throw new ClientRefused(wrong, properties.given());
         }
     }
 }

@@ -42,8 +42,8 @@ public final class KafkaLog implements AutoCloseable {
     /** Connects in the background. */
     public static KafkaLog open(Settings.Kafka settings) throws LogUnavailable {
         try {
-            return new KafkaLog(settings, Admin.create(new ClientProperties(settings).admin()));
-        } catch (KafkaException wrongProperties) {
+            return new KafkaLog(settings, KafkaClients.admin(new ClientProperties(settings)));
+        } catch (ClientRefused wrongProperties) {
             throw new LogUnavailable(wrongProperties);
         }
     }
