@@ -51,7 +51,7 @@ public record TestSettings(Settings settings) {
                                 6,
                                 Duration.ofMinutes(30)),
                         new Settings.Evidence(true),
-                        new Settings.DeadLetters(null, 64 << 10, Duration.ofHours(720)),
+                        new Settings.DeadLetters(null, 64 << 10, Duration.ofDays(30)),
                         new Settings.Http("127.0.0.1", 0),
                         new Settings.Metrics(Duration.ofSeconds(1)),
                         new Settings.Shutdown(Duration.ofSeconds(20)),
