@@ -34,8 +34,7 @@ final class BackendIT {
         var rounds = Size.of(10, 400);
         var events = Size.of(1_500, 40_000);
         try (var trial =
-                Trial.of(
-                        "backends terminated", 3, log, cluster.database("terminated"), folder)) {
+                Trial.of("backends terminated", 3, log, cluster.database("terminated"), folder)) {
             trial.produce(trial.workload(Mix.EVERYTHING).next(events));
             var backends = new Backends(cluster, trial.seed().random("victims"));
             var worker = Impatience.in(trial.workers()).start();
@@ -55,8 +54,7 @@ final class BackendIT {
     void aBackendThatStandsStillIsGivenUp(TestLog log, @TempDir Path folder) throws Exception {
         var rounds = Size.of(1, 30);
         var events = Size.of(800, 20_000);
-        try (var trial =
-                Trial.of("frozen backend", 3, log, cluster.database("frozen"), folder)) {
+        try (var trial = Trial.of("frozen backend", 3, log, cluster.database("frozen"), folder)) {
             trial.produce(trial.workload(Mix.EVERYTHING).next(events));
             var backends = new Backends(cluster, trial.seed().random("victims"));
             var worker = Impatience.in(trial.workers()).start();

@@ -39,6 +39,7 @@ class ClientRefusedTest {
 
     private static String told(String message, String property) {
         var failure = new KafkaException("cannot", new IllegalArgumentException(message));
-        return java.util.Objects.requireNonNull(new ClientRefused(failure, List.of(property)).getMessage());
+        return java.util.Objects.requireNonNull(
+                new ClientRefused(failure, List.of(property)).getMessage());
     }
 }
