@@ -11,10 +11,12 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Opens the pool of connections: the one place that knows how we connect. */
 public final class Database {
@@ -26,6 +28,8 @@ public final class Database {
 
     /** All our statements, some thirty, with room. */
     private static final int CACHED_STATEMENTS = 128;
+
+    private static final String ROOT_CERTIFICATE = "sslrootcert=";
 
     /** Callers that may wait for each connection; beyond it they are told at once. */
     private static final int WAITING_PER_CONNECTION = 16;
@@ -56,7 +60,7 @@ public final class Database {
         Optional.ofNullable(settings.password())
                 .map(Secret::reveal)
                 .ifPresent(options::setPassword);
-        secure(options);
+        secure(options, settings.uri());
         return options.addProperty("application_name", "gleaner")
                 .addProperty("TimeZone", "UTC")
                 .addProperty("synchronous_commit", "on")
@@ -68,19 +72,20 @@ public final class Database {
     }
 
     /**
-     * As libpq has it: {@code require} encrypts and asks no more; {@code verify-ca} and {@code
-     * verify-full} check the certificate against {@code sslrootcert}.
+     * As libpq has it: {@code require} encrypts and asks no more, unless {@code sslrootcert} is
+     * given; {@code verify-ca} and {@code verify-full} check the certificate against that, or
+     * against the authorities that Java knows.
      */
-    private static void secure(PgConnectOptions options) {
-        var properties = new HashMap<>(options.getProperties());
-        var rootCertificate = properties.remove("sslrootcert");
-        options.setProperties(properties);
+    private static void secure(PgConnectOptions options, String uri) {
         if (options.getSslMode() == SslMode.DISABLE) {
             return;
         }
         var tls = new ClientSSLOptions();
-        if (rootCertificate != null) {
-            tls.setTrustOptions(new PemTrustOptions().addCertPath(rootCertificate));
+        var rootCertificate = rootCertificate(uri);
+        if (rootCertificate.isPresent()) {
+            tls.setTrustOptions(new PemTrustOptions().addCertPath(rootCertificate.get()));
+        } else if (verifies(options.getSslMode())) {
+            tls.setTrustOptions(JavasAuthorities.trusted());
         } else {
             tls.setTrustAll(true);
         }
@@ -88,6 +93,18 @@ public final class Database {
             tls.setHostnameVerificationAlgorithm("HTTPS");
         }
         options.setSslOptions(tls);
+    }
+
+    /** The client's own reading of the URI passes over it without a word. */
+    private static Optional<String> rootCertificate(String uri) {
+        return Stream.of(Objects.requireNonNullElse(URI.create(uri).getQuery(), "").split("&", -1))
+                .filter(parameter -> parameter.startsWith(ROOT_CERTIFICATE))
+                .map(parameter -> parameter.substring(ROOT_CERTIFICATE.length()))
+                .findFirst();
+    }
+
+    private static boolean verifies(SslMode mode) {
+        return mode == SslMode.VERIFY_CA || mode == SslMode.VERIFY_FULL;
     }
 
     /**

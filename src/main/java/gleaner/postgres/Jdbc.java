@@ -18,6 +18,9 @@ import java.util.Properties;
  * #inTransaction}.
  */
 public final class Jdbc implements AutoCloseable {
+    private static final String JAVAS_AUTHORITIES =
+            "&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory";
+
     private final Connection connection;
 
     private Jdbc(Connection connection) {
@@ -36,9 +39,14 @@ public final class Jdbc implements AutoCloseable {
         void run() throws SQLException;
     }
 
-    /** Where the driver finds the database. */
+    /**
+     * Where the driver finds the database. Without {@code sslrootcert} it would look for a file in
+     * the user's home; the reactive client asks the authorities that Java knows, and so does it.
+     */
     public static String url(Settings.Postgres settings) {
-        return "jdbc:" + settings.uri();
+        var uri = settings.uri();
+        boolean asksJava = uri.contains("sslmode=verify-") && !uri.contains("sslrootcert=");
+        return "jdbc:" + uri + (asksJava ? JAVAS_AUTHORITIES : "");
     }
 
     /** The password; empty where the server asks for none. */

@@ -139,19 +139,32 @@ class RunCommandTest {
         private final Path log = Files.createTempFile("run", ".log");
 
         private Run(Map<String, String> environment, String... arguments) throws IOException {
-            var command =
-                    new ArrayList<>(
-                            List.of(
-                                    System.getProperty("java.home") + "/bin/java",
-                                    "-Dlogback.configurationFile=logback.xml",
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    StubbedRun.class.getName()));
+            var command = new ArrayList<>(hearingInterrupts());
+            command.addAll(
+                    List.of(
+                            System.getProperty("java.home") + "/bin/java",
+                            "-Dlogback.configurationFile=logback.xml",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            StubbedRun.class.getName()));
             command.addAll(List.of(arguments));
             var builder = new ProcessBuilder(command).redirectError(log.toFile());
             builder.environment().putAll(environment);
             process = builder.start();
             out = process.inputReader();
+        }
+
+        /**
+         * A shell has what it runs in the background ignore interrupts, and every child inherits
+         * that: these tests, and the process that they interrupt.
+         */
+        private static List<String> hearingInterrupts() throws IOException {
+            var hearing = List.of("env", "--default-signal=INT");
+            var attempt = new ArrayList<>(hearing);
+            attempt.add("true");
+            return new ProcessBuilder(attempt).start().onExit().join().exitValue() == 0
+                    ? hearing
+                    : List.of();
         }
 
         private void awaitLine(String expected) throws IOException {
