@@ -101,13 +101,20 @@ final class WorkerImage {
     private static Path jar(Path classes, Path jar) throws IOException {
         try (var files = Files.walk(classes);
                 var out = new JarOutputStream(Files.newOutputStream(jar))) {
-            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-                out.putNextEntry(
-                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
-                Files.copy(file, out);
-                out.closeEntry();
+            for (var file : files.filter(f -> !f.equals(classes)).sorted().toList()) {
+                add(file, classes.relativize(file).toString().replace('\\', '/'), out);
             }
         }
         return jar;
+    }
+
+    /** Folders too: without an entry of its own, nobody finds what is in one. */
+    private static void add(Path file, String name, JarOutputStream out) throws IOException {
+        var isFolder = Files.isDirectory(file);
+        out.putNextEntry(new JarEntry(isFolder ? name + "/" : name));
+        if (!isFolder) {
+            Files.copy(file, out);
+        }
+        out.closeEntry();
     }
 }

@@ -31,6 +31,8 @@ final class SchemaHistory {
                                         // everything that it has already.
                                         "options", "-c client_min_messages=warning"))
                         .locations("classpath:migrations")
+                        // A worker that was packed without them would work on an old schema.
+                        .failOnMissingLocations(true)
                         .defaultSchema(SCHEMA)
                         .table(TABLE)
                         // A schema of the name that is not empty was not made by us; V1 is to run
