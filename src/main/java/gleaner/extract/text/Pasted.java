@@ -76,13 +76,23 @@ final class Pasted {
 
         /** Between the marks of a model's own transcript, {@code <|...|>}, nothing is said. */
         private boolean isOutOfMarks(int first, int end) {
-            int mark = text.lastIndexOf("<|", end);
+            int mark = lastMark(first, end);
             boolean before = marked;
             if (mark >= first) {
                 marked = !text.startsWith("_end", mark + 4) && !text.startsWith("end", mark + 2);
                 return !before && mark > first;
             }
             return !before;
+        }
+
+        private int lastMark(int first, int end) {
+            int mark = -1;
+            for (int at = text.indexOf("<|", first, end);
+                    at >= 0;
+                    at = text.indexOf("<|", at + 1, end)) {
+                mark = at;
+            }
+            return mark;
         }
 
         /** From a header on, up to an empty line. */

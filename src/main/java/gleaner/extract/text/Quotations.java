@@ -14,14 +14,21 @@ final class Quotations {
      */
     static BitSet in(String text, int start, int end) {
         var quoted = new BitSet();
-        int at = start;
-        while (at < end) {
-            int close = opens(text, at, start, end) ? close(text, at, end) : -1;
-            if (close > 0) {
-                quoted.set(at, close + 1);
-                at = close;
+        int lastSingle = lastSingle(text, start, end);
+        // Where one mark finds no fellow, no later one of its kind does: so each kind is sought to
+        // the end once at most, and the walk stays linear.
+        var alone = new StringBuilder();
+        for (int at = start; at < end; at++) {
+            char mark = text.charAt(at);
+            if (alone.indexOf(String.valueOf(mark)) < 0 && opens(text, at, start, end)) {
+                int close = close(text, at, end, lastSingle);
+                if (close < 0) {
+                    alone.append(mark);
+                } else {
+                    quoted.set(at, close + 1);
+                    at = close;
+                }
             }
-            at++;
         }
         return quoted;
     }
@@ -39,27 +46,27 @@ final class Quotations {
         return free && at + 1 < end && Character.isLetter(text.charAt(at + 1));
     }
 
-    private static int close(String text, int open, int end) {
+    private static int close(String text, int open, int end, int lastSingle) {
         char mark = text.charAt(open);
         for (int i = open + 1; i < end; i++) {
-            if (closes(mark, text, i, end)) {
+            if (closes(mark, text, i, end, lastSingle)) {
                 return i;
             }
         }
         return -1;
     }
 
-    private static boolean closes(char open, String text, int at, int end) {
+    private static boolean closes(char open, String text, int at, int end, int lastSingle) {
         char c = text.charAt(at);
         return switch (open) {
             case '"' -> c == '"';
-            case '\'', '‘' -> (c == '\'' || c == '’') && closesSingle(text, at, end);
+            case '\'', '‘' -> (c == '\'' || c == '’') && closesSingle(text, at, end, lastSingle);
             default -> CLOSING.indexOf(c) >= 0 && c != '’';
         };
     }
 
     /** Behind a word or its stop, and in front of none; not the mark of a plural's possession. */
-    private static boolean closesSingle(String text, int at, int end) {
+    private static boolean closesSingle(String text, int at, int end, int lastSingle) {
         boolean free = at + 1 >= end || !Character.isLetterOrDigit(text.charAt(at + 1));
         char before = text.charAt(at - 1);
         boolean possession =
@@ -67,18 +74,19 @@ final class Quotations {
                         && at + 2 < end
                         && text.charAt(at + 1) == ' '
                         && Character.isLetter(text.charAt(at + 2))
-                        && hasFurtherMark(text, at, end);
+                        && lastSingle > at;
         return free && !Character.isWhitespace(before) && !possession;
     }
 
-    private static boolean hasFurtherMark(String text, int at, int end) {
-        for (int i = at + 1; i < end; i++) {
+    /** The last apostrophe that could end a quotation; -1 where there is none. */
+    private static int lastSingle(String text, int start, int end) {
+        for (int i = end - 1; i >= start; i--) {
             char c = text.charAt(i);
             if ((c == '\'' || c == '’')
                     && (i + 1 >= end || !Character.isLetterOrDigit(text.charAt(i + 1)))) {
-                return true;
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 }
