@@ -1,6 +1,8 @@
 -- The facts: entities, what users have to do with them, and what they have to do with each other. Made where they
 -- are absent; where an older script made them, with or without a CHECK on entity_type, they stay as they are.
-SET LOCAL lock_timeout = '3s';
+-- Two tables are locked in turn, so that a program can wait for one while it holds the other: shorter than deadlock_timeout,
+-- it is always this script that gives way and is tried again.
+SET LOCAL lock_timeout = '500ms';
 
 CREATE EXTENSION IF NOT EXISTS "uuid-ossp" WITH SCHEMA public;
 CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;

@@ -1,5 +1,7 @@
 -- Indexes for the common look-ups, and the rules that the database itself keeps.
-SET LOCAL lock_timeout = '3s';
+-- Two tables are locked in turn, so that a program can wait for one while it holds the other: shorter than deadlock_timeout,
+-- it is always this script that gives way and is tried again.
+SET LOCAL lock_timeout = '500ms';
 
 CREATE INDEX IF NOT EXISTS idx_universal_users_preferred_name
     ON public.universal_users ((preferences->>'preferred_name'))

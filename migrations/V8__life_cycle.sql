@@ -1,6 +1,11 @@
 -- Whatever is taken back stays taken back, and leaves a receipt. What must only be recognised when it comes again (a
 -- revised message, a forgotten conversation, a forgotten user) is kept as a digest, and not as what it is.
-SET LOCAL lock_timeout = '3s';
+SET LOCAL lock_timeout = '500ms';
+
+-- A table that refers to users takes its triggers on them along when it is dropped, and needs users for itself. Whoever removes
+-- a user holds users and asks for the tables that refer to it: asked for in the same order, no deadlock can come of it, and
+-- with a wait below deadlock_timeout it is this script that gives way.
+LOCK TABLE public.universal_users IN ACCESS EXCLUSIVE MODE;
 
 -- A message or conversation of a user. Whoever does not know the id already learns nothing from it, not even whose it was.
 CREATE FUNCTION gleaner.hash_within_user(user_id text, id text) RETURNS bytea
