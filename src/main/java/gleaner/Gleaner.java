@@ -13,6 +13,7 @@ import gleaner.cli.Misuse;
 import gleaner.cli.PartitionsCommand;
 import gleaner.cli.PurgeLettersCommand;
 import gleaner.cli.RedriveCommand;
+import gleaner.cli.RewindCommand;
 import gleaner.cli.RunCommand;
 import gleaner.cli.ShowLetterCommand;
 import gleaner.cli.Signals;
@@ -105,6 +106,7 @@ public final class Gleaner implements Runnable {
                 .addSubcommand(
                         new CommandLine(new PartitionsCommand(surroundings))
                                 .addSubcommand(new UnparkCommand(surroundings)))
+                .addSubcommand(new RewindCommand(surroundings))
                 .setUsageHelpWidth(HELP_WIDTH)
                 // An argument that starts with an at sign is an id, never a file of arguments.
                 .setExpandAtFiles(false)

@@ -28,7 +28,8 @@ class GleanerTest {
                 "health",
                 "partitions",
                 "forget",
-                "dead-letters"
+                "dead-letters",
+                "rewind"
             })
     void everyCommandExplainsItself(String command) {
         var shown = Shown.of("", Map.of(), command, "--help");
@@ -48,7 +49,8 @@ class GleanerTest {
                         "health",
                         "partitions",
                         "forget",
-                        "dead-letters")
+                        "dead-letters",
+                        "rewind")
                 .contains("0   done", "1   tried and failed", "2   called or set up wrongly");
     }
 

@@ -1,5 +1,6 @@
 package gleaner.cli;
 
+import gleaner.cycle.RecordSource.LogBounds;
 import gleaner.event.Partition;
 import gleaner.kafka.KafkaLog;
 import gleaner.kafka.LogUnavailable;
@@ -15,9 +16,9 @@ final class Moves {
     private Moves() {}
 
     /** Where each of the chosen partitions would go. */
-    static Map<Partition, Move> to(LogPlace place, PartitionChoice choice, KafkaLog log)
+    static Map<Partition, Move> to(
+            LogPlace place, PartitionChoice choice, Map<Partition, LogBounds> bounds, KafkaLog log)
             throws LogUnavailable {
-        var bounds = log.bounds();
         var moves = new TreeMap<Partition, Move>();
         place.in(choice.of(bounds.keySet()), bounds, log)
                 .forEach((partition, offset) ->

@@ -52,7 +52,7 @@ public final class UnparkCommand implements Callable<Integer> {
     private int unpark(Settings settings) throws LogUnavailable {
         try (var log = KafkaLog.open(settings.kafka());
                 var operations = Operations.open(settings.postgres())) {
-            var moves = Moves.to(place, choice, log);
+            var moves = Moves.to(place, choice, log.bounds(), log);
             var arguments = new JsonObject().put("at", place.toString());
             choice.addTo(arguments);
             var moved =
