@@ -1,6 +1,7 @@
 package gleaner;
 
 import gleaner.cli.DeadLettersCommand;
+import gleaner.cli.DoctorCommand;
 import gleaner.cli.EvalCommand;
 import gleaner.cli.Exit;
 import gleaner.cli.ExtractCommand;
@@ -92,6 +93,7 @@ public final class Gleaner implements Runnable {
                                 settings -> start(settings, parts),
                                 Signals::atFirst))
                 .addSubcommand(new MigrateCommand(surroundings))
+                .addSubcommand(new DoctorCommand(surroundings))
                 .addSubcommand(new ExtractCommand(surroundings))
                 .addSubcommand(new EvalCommand(surroundings))
                 .addSubcommand(new StateHashCommand(surroundings))

@@ -70,6 +70,13 @@ class ArchitectureTest {
                                     + " package's own limits where the parts are put together");
 
     @ArchTest
+    static final ArchRule DOCTOR =
+            only("doctor")
+                    .because(
+                            "a diagnosis is what the checks say, and knows none of them; put a"
+                                    + " check beside the tool that it asks");
+
+    @ArchTest
     static final ArchRule CYCLE =
             only(
                             "cycle",

@@ -65,7 +65,7 @@ class GleanerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "migrate", "state-hash", "health"})
+    @ValueSource(strings = {"run", "migrate", "doctor", "state-hash", "health"})
     void wrongSettingsAreAllToldAndExitWithTwo(String command) {
         var shown =
                 Shown.of(

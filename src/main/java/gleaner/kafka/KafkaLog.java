@@ -41,11 +41,7 @@ public final class KafkaLog implements AutoCloseable {
 
     /** Connects in the background. */
     public static KafkaLog open(Settings.Kafka settings) throws LogUnavailable {
-        try {
-            return new KafkaLog(settings, KafkaClients.admin(new ClientProperties(settings)));
-        } catch (ClientRefused wrongProperties) {
-            throw new LogUnavailable(wrongProperties);
-        }
+        return new KafkaLog(settings, Administration.of(settings));
     }
 
     /** How far each partition reaches, of those of the topics in the settings that exist. */

@@ -17,7 +17,7 @@ final class Ahead {
     private static final Pattern INDEX =
             Pattern.compile("CREATE INDEX IF NOT EXISTS (\\w+)\\s+ON public\\.(\\w+)");
 
-    private static final String RULES = "V4__look_ups_and_constraints.sql";
+    static final String RULES = "V4__look_ups_and_constraints.sql";
 
     private static final String EXISTS = "SELECT to_regclass('public.' || ?) IS NOT NULL";
 
@@ -125,6 +125,17 @@ final class Ahead {
         }
     }
 
+    /** Tables that are there, on which a script makes indexes that are not. */
+    List<String> tablesToIndex(Script script) throws SQLException {
+        var tables = new ArrayList<String>();
+        for (var index : indexes(script).toList()) {
+            if (exists(index.table()) && !exists(index.name())) {
+                tables.add(index.table());
+            }
+        }
+        return tables;
+    }
+
     private List<String> indexesOfLargeTables() throws SQLException {
         var statements = new ArrayList<String>();
         for (var index : indexes().toList()) {
@@ -140,7 +151,7 @@ final class Ahead {
         return isLarge("universal_users") ? rules : Optional.empty();
     }
 
-    private static String function(Script rules) {
+    static String function(Script rules) {
         return statement(rules, "FUNCTION gleaner.preferences_well_formed");
     }
 
@@ -153,9 +164,11 @@ final class Ahead {
     }
 
     private Stream<Index> indexes() {
-        return pending.stream()
-                .flatMap(script -> script.statements().stream())
-                .flatMap(statement -> Index.of(statement).stream());
+        return pending.stream().flatMap(Ahead::indexes);
+    }
+
+    private static Stream<Index> indexes(Script script) {
+        return script.statements().stream().flatMap(statement -> Index.of(statement).stream());
     }
 
     private static String statement(Script script, String words) {

@@ -97,6 +97,23 @@ public final class Migrations {
     }
 
     /**
+     * What {@link #run} is expected to do to tables that others use.
+     *
+     * @throws MigrationRefused where the database does not answer
+     */
+    public static List<ExpectedWork> expectations(Settings.Postgres settings) {
+        return asked(() -> {
+            var pending = new SchemaHistory(settings).pending();
+            try (var database = Jdbc.connect(settings, "gleaner migrations")) {
+                return new Expectations(
+                                database,
+                                new Preparation(database, pending, settings.onlineAboveRows()))
+                        .of(pending);
+            }
+        });
+    }
+
+    /**
      * How far the conversion of a large table is.
      *
      * @throws MigrationRefused where the database does not answer

@@ -56,7 +56,7 @@ final class OnlineConversion {
         return List.of(
                 new PlannedScript(
                         "online/preferences_document.sql",
-                        new Script("", UnreadablePreferences.readingIn("gleaner")).statements()),
+                        new Script("", PreferenceReading.documentIn("gleaner")).statements()),
                 Script.load("online/1_beside.sql").planned(),
                 new PlannedScript(
                         "online, for one stretch of blocks after the other",
@@ -74,7 +74,7 @@ final class OnlineConversion {
         refuseObstacles(ourIndexes);
         refuseUnreadable();
         database.execute("CREATE SCHEMA IF NOT EXISTS gleaner");
-        database.execute(UnreadablePreferences.readingIn("gleaner"));
+        database.execute(PreferenceReading.documentIn("gleaner"));
         shortLock.run(Script.load("online/1_beside.sql").text());
         BackFill.run(database, progress);
         proveAllConverted();

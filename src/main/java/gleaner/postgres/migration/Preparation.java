@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 
 /** Brings a database to where the pending migrations hold no lock for long. */
 final class Preparation {
-    static final String IS_TEXT =
+    private static final String IS_TEXT =
             """
             SELECT EXISTS (SELECT
                              FROM information_schema.columns
@@ -18,7 +18,7 @@ final class Preparation {
                               AND data_type = 'text')
             """;
 
-    private static final String CONVERSION = "V2__preferences_to_jsonb.sql";
+    static final String CONVERSION = "V2__preferences_to_jsonb.sql";
 
     private final Jdbc database;
     private final ShortLock shortLock;
@@ -55,9 +55,15 @@ final class Preparation {
         ahead.run();
     }
 
-    private boolean convertsOnline() throws SQLException {
-        return ahead.makes(CONVERSION)
-                && database.truth(IS_TEXT)
-                && ahead.isLarge("universal_users");
+    Ahead ahead() {
+        return ahead;
+    }
+
+    boolean isText() throws SQLException {
+        return database.truth(IS_TEXT);
+    }
+
+    boolean convertsOnline() throws SQLException {
+        return ahead.makes(CONVERSION) && isText() && ahead.isLarge("universal_users");
     }
 }

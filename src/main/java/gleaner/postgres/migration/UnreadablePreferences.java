@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable how many of them
  * @param firstIds the first ids of these, at most {@value #NAMED}
  */
-public record UnreadablePreferences(long rows, long unreadable, List<String> firstIds) {
+record UnreadablePreferences(long rows, long unreadable, List<String> firstIds) {
     private static final int NAMED = 20;
-    private static final Script DOCUMENT = Script.load("online/preferences_document.sql");
 
     private static final String SQL =
             """
@@ -31,23 +30,18 @@ public record UnreadablePreferences(long rows, long unreadable, List<String> fir
             """
                     .formatted(NAMED);
 
-    public UnreadablePreferences {
+    UnreadablePreferences {
         firstIds = List.copyOf(firstIds);
     }
 
     /** Looks at every row, and locks none. Makes functions that go with the connection. */
-    public static UnreadablePreferences in(Jdbc database) throws SQLException {
-        database.execute(readingIn("pg_temp"));
+    static UnreadablePreferences in(Jdbc database) throws SQLException {
+        database.execute(PreferenceReading.documentIn("pg_temp"));
         return database.row(
                 SQL,
                 row ->
                         new UnreadablePreferences(
                                 row.getLong(1), row.getLong(2), texts(row.getArray(3))));
-    }
-
-    /** The functions that read a document, in a schema. */
-    static String readingIn(String schema) {
-        return DOCUMENT.text().replace("@schema@", schema);
     }
 
     /** As V2 says it, which checks smaller tables itself. */
