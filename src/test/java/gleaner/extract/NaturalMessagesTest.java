@@ -60,6 +60,20 @@ class NaturalMessagesTest {
         assertThat(f1).as("F1; not read as labelled: %s", wrong).isGreaterThanOrEqualTo(LEAST_F1);
     }
 
+    /** A row of a table that is broken, shadowed or too greedy shows here. */
+    @Test
+    void everyWordingIsReadAndNothingElse() throws IOException {
+        var wrong = new TreeSet<String>();
+        for (var row : rows("wordings.tsv")) {
+            var labelled = Set.of(row.cell(1).toLowerCase(Locale.ROOT).split("; ", -1));
+            var found = Facts.in(row.cell(0));
+            if (!found.equals(labelled)) {
+                wrong.add(row.cell(0) + " -> " + found);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
     @Test
     void aMessageReadsTheSameEveryTime() throws IOException {
         for (var row : rows("natural.tsv")) {

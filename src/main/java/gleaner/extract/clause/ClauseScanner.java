@@ -196,12 +196,18 @@ public final class ClauseScanner {
                 && sentence.at(i + 1).is("and")
                 && (i == 0 || sentence.at(i - 1).tag().isBreak() || sentence.at(i - 1).is("so"))
                 && (sentence.at(behindCompany(i)).tag() == Tag.VBP
-                        || sentence.at(behindCompany(i)).tag() == Tag.VB);
+                        || sentence.at(behindCompany(i)).tag() == Tag.VB
+                        || isVerbBehindNoun(behindCompany(i)));
+    }
+
+    /** "me and my boyfriend love hiking": the verb that is also a noun. */
+    private boolean isVerbBehindNoun(int i) {
+        return sentence.at(i - 1).isNoun() && sentence.at(i).is(WordClass.DROPPED_SUBJECT);
     }
 
     private int behindCompany(int i) {
         int behind = i + 2;
-        while (sentence.at(behind).isNoun()
+        while ((sentence.at(behind).isNoun() && !isVerbBehindNoun(behind))
                 || sentence.at(behind).tag() == Tag.PRPS
                 || sentence.at(behind).tag() == Tag.DT
                 || sentence.at(behind).tag() == Tag.CD

@@ -3,6 +3,7 @@ package gleaner.extract.clause;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
+import gleaner.extract.text.Word.Forms;
 import gleaner.extract.text.WordClass;
 import java.util.BitSet;
 
@@ -12,6 +13,8 @@ import java.util.BitSet;
 final class LeftOut {
     /** Where "here" ends a fragment: "big jazz fan here". */
     private static final int HERE_WITHIN = 6;
+
+    private static final int LONGEST_DESCRIPTION = 6;
 
     private final Sentence sentence;
     private final BitSet stated;
@@ -47,15 +50,19 @@ final class LeftOut {
             return false;
         }
         var token = sentence.at(i);
-        boolean never = token.is("never");
-        if (never && sentence.at(i + 1).tag() == Tag.VBD) {
-            return true;
+        boolean never = token.is(WordClass.NEGATION) && !token.is("not");
+        var next = sentence.at(i + 1);
+        if (never) {
+            return next.tag() == Tag.VBD
+                    || next.is(WordClass.BE)
+                    || next.is(WordClass.DROPPED_SUBJECT);
         }
-        boolean not =
-                (token.is("ca") || token.is("do") || token.is("have"))
-                        && sentence.at(i + 1).is(WordClass.NEGATION);
-        var verb = sentence.at(never ? i + 1 : i + 2);
-        return (never || not) && (verb.is(WordClass.DROPPED_SUBJECT) || verb.is("stand"));
+        boolean able = token.is(WordClass.MODAL_CAN) || token.is(WordClass.MODAL_WOULD);
+        boolean not = able || token.is("do") || token.is("did") || token.is("have");
+        var verb = sentence.at(i + 2);
+        return not
+                && next.is(WordClass.NEGATION)
+                && (verb.is(WordClass.DROPPED_SUBJECT) || (able && verb.word().can(Forms.VERB)));
     }
 
     /** "obsessed with cats", "29f from Manila": "I am" is left out. */
@@ -73,7 +80,10 @@ final class LeftOut {
         if (token.is("no") && sentence.at(i + 1).is("longer")) {
             return sentence.at(i + 2).tag() == Tag.DT || sentence.at(i + 2).tag() == Tag.IN;
         }
-        if (token.is(WordClass.DROPPED_BE)) {
+        int trait = behindAdverbs(i);
+        if (sentence.at(trait).is(WordClass.DROPPED_BE)
+                || (trait > i && sentence.at(trait).is("into"))
+                || (isSelfDescription(i) && !isSubject(i))) {
             return true;
         }
         boolean here = false;
@@ -82,6 +92,43 @@ final class LeftOut {
         }
         boolean age = token.tag() == Tag.CD && token.text().length() <= 4 && isAge(i);
         return (here || age) && (token.isNoun() || token.tag() == Tag.JJ || age || token.is("a"));
+    }
+
+    private int behindAdverbs(int from) {
+        int at = from;
+        while (sentence.at(at).tag() == Tag.RB && !sentence.at(at).is(WordClass.NEGATION)) {
+            at++;
+        }
+        return at;
+    }
+
+    /** "lifelong Leeds fan", "mum of two": what somebody is, without a verb. */
+    private boolean isSelfDescription(int from) {
+        for (int i = from; i < from + LONGEST_DESCRIPTION; i++) {
+            var token = sentence.at(i);
+            if (token.is(WordClass.SELF_DESCRIPTION)) {
+                var next = sentence.at(i + 1);
+                boolean bare = i == from || (i == from + 1 && sentence.at(from).tag() == Tag.DT);
+                return (next.tag().isBreak() && !bare)
+                        || next.tag() == Tag.IN
+                        || next.tag() == Tag.EMOJI
+                        || next.is(WordClass.FILLER)
+                        || next.is(WordClass.CONJUNCTION);
+            }
+            boolean article = token.tag() == Tag.DT && !token.is("a") && !token.is("an");
+            boolean part =
+                    token.isNoun()
+                            || token.tag() == Tag.JJ
+                            || token.tag() == Tag.RB
+                            || token.tag() == Tag.CD
+                            || token.tag() == Tag.DT
+                            || token.tag() == Tag.VBN
+                            || token.tag() == Tag.VBG;
+            if (!part || article) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "..., vegan for years, born in 1990": further traits of whom the sentence is about. */
@@ -133,6 +180,9 @@ final class LeftOut {
 
     /** Nobody else can be the subject of the participle. */
     boolean isParticiple(int i) {
+        if (isSubject(i)) {
+            return false;
+        }
         for (int k = i - 1; k >= Math.max(0, i - 4); k--) {
             var token = sentence.at(k);
             if (token.tag() == Tag.COMMA || token.is(WordClass.CONJUNCTION)) {
@@ -143,6 +193,24 @@ final class LeftOut {
             }
         }
         return i < 4;
+    }
+
+    /** "living in London is expensive": the participle is what is spoken of. */
+    private boolean isSubject(int participle) {
+        for (int i = participle + 1; i < sentence.size(); i++) {
+            var token = sentence.at(i);
+            if (token.tag().isBreak()
+                    || token.is(WordClass.CONJUNCTION)
+                    || token.is(WordClass.NOMINATIVE)
+                    || token.is(WordClass.SUBORDINATOR)
+                    || token.is(WordClass.CONTRAST)) {
+                return false;
+            }
+            if (ClauseEnds.isFinite(token) && !token.isNoun() && token.tag() != Tag.VBP) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isAboutMe(int until) {

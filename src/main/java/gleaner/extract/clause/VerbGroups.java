@@ -154,7 +154,7 @@ final class VerbGroups {
         if (token.is(WordClass.EXCLUSIVE)) {
             aspects.add(Aspect.EXCLUSIVE);
         }
-        if (token.is("rather") && aspects.contains(Aspect.WOULD)) {
+        if (token.is(WordClass.RATHER) && aspects.contains(Aspect.WOULD)) {
             aspects.add(Aspect.RATHER);
         }
         if (token.is(WordClass.HABITUAL)) {

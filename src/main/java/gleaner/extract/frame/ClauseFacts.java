@@ -6,6 +6,7 @@ import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
+import gleaner.extract.text.WordClass;
 import gleaner.extract.type.Kind;
 import gleaner.memory.Relation;
 import gleaner.memory.Temporal;
@@ -50,11 +51,17 @@ final class ClauseFacts {
                 continue;
             }
             var match = scene.matcher().match(frame, clause);
-            if (match != null) {
+            if (match == null) {
+                continue;
+            }
+            if (!frame.onlyKinds()) {
                 contrast.read(frame, clause, match);
             }
-            if (match != null && state(frame, clause, match)) {
+            if (state(frame, clause, match)) {
                 any = true;
+                if (frame.onlyKinds()) {
+                    contrast.read(frame, clause, match);
+                }
                 if (frame.is(Option.EMPLOYER) && !clause.is(Aspect.NEGATED)) {
                     employers.behind(match.end(), clause.end(), clause.weight(), time(clause));
                 }
@@ -146,7 +153,9 @@ final class ClauseFacts {
 
     private boolean isGeneric(Phrase phrase) {
         var before = sentence.at(phrase.start() - 1);
-        return before.tag() != Tag.DT && before.tag() != Tag.PRPS && before.tag() != Tag.CD;
+        boolean determined =
+                before.tag() == Tag.DT || before.tag() == Tag.PRPS || before.tag() == Tag.CD;
+        return !determined || before.is(WordClass.QUANTITY);
     }
 
     /** "a small town in Russia" places somebody in Russia. */

@@ -30,7 +30,7 @@ final class Contrast {
             contrasted |= sentence.at(at).is(WordClass.CONTRAST);
             at++;
         }
-        boolean not = sentence.at(at).is("not") || sentence.at(at - 1).is("except");
+        boolean not = sentence.at(at).is("not") || sentence.at(at - 1).is(WordClass.EXCEPTION);
         boolean negated = clause.is(Aspect.NEGATED);
         boolean place = frame.relation() == Relation.LIVES_IN || frame.relation() == Relation.FROM;
         if (place || not == negated || (negated && !contrasted)) {

@@ -89,6 +89,7 @@ public final class FactReader {
         new Favourites(scene).read();
         new Experiences(scene).read();
         new Opinions(scene).read();
+        new Sayings(scene).read();
         new Profiles(scene).read();
         if (tables.unreal().isMockery(sentence)) {
             facts.dropPraise(before);

@@ -47,6 +47,9 @@ final class Facts {
                     Kind.OCCUPATION,
                     Kind.ACTIVITY);
 
+    private static final Set<Kind> NO_EMPLOYER =
+            Set.of(Kind.FAMILY, Kind.TIME, Kind.CONDITION, Kind.PET);
+
     /** "allergic to mornings" is a joke. */
     private static final Set<Kind> NO_ALLERGEN =
             Set.of(
@@ -197,7 +200,9 @@ final class Facts {
                             && name.equals(name.toLowerCase(Locale.ROOT))
                             && !tables.typer().isPlace(name);
             case FROM, LIVES_IN -> NO_PLACE.contains(kind);
-            case WORKS_AT -> tables.typer().isPlace(name.toLowerCase(Locale.ROOT));
+            case WORKS_AT ->
+                    NO_EMPLOYER.contains(kind)
+                            || tables.typer().isPlace(name.toLowerCase(Locale.ROOT));
             default -> false;
         };
     }
@@ -211,13 +216,29 @@ final class Facts {
         }
         boolean properName = sentence.at(phrase.end() - 1).tag() == Tag.NNP;
         if (properName && claim.onlyKinds() && claim.kinds().contains(Kind.ORGANIZATION)) {
-            boolean known = tables.typer().isKnown(name.toLowerCase(Locale.ROOT));
+            boolean known =
+                    tables.typer().isKnown(name.toLowerCase(Locale.ROOT))
+                            || tables.typer().isKnown(sentence.at(phrase.end() - 1).lower());
             return claim.kinds().contains(kind) || known ? kind : Kind.ORGANIZATION;
+        }
+        if (properName && claim.onlyKinds() && isNewName(claim, kind, phrase, sentence)) {
+            return claim.kinds().getFirst();
         }
         boolean open = claim.relation().isAttitude() || OPEN.contains(claim.relation());
         return kind == Kind.OTHER && !open && !claim.onlyKinds() && !preferred.isEmpty()
                 ? preferred.getFirst()
                 : kind;
+    }
+
+    /** "a Triumph Bonneville", "the Camino": a name that the pack has not heard of. */
+    private static boolean isNewName(Claim claim, Kind kind, Phrase phrase, Sentence sentence) {
+        var before = sentence.at(phrase.start() - 1);
+        return switch (claim.kinds().getFirst()) {
+            case MEDIA, HOBBY, TOPIC -> kind == Kind.OTHER;
+            case VEHICLE -> before.tag() == Tag.DT || before.tag() == Tag.PRPS;
+            case PLACE -> kind == Kind.OTHER && before.is("the");
+            default -> false;
+        };
     }
 
     private boolean isNameable(Relation relation, Phrase phrase, Sentence sentence) {

@@ -6,6 +6,7 @@ import gleaner.extract.phrase.Phrase;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
+import gleaner.extract.text.Word;
 import gleaner.extract.text.WordClass;
 import gleaner.extract.type.Kind;
 import gleaner.memory.Relation;
@@ -63,7 +64,7 @@ final class Favourites {
         boolean least = sentence.at(i - 1).is("least");
         var thing = objects.nounPhrases().read(i + 1, sentence.size());
         int be = copula(thing == null ? i + 1 : thing.next());
-        var listed = be < 0 ? List.<Phrase>of() : named(be + 1);
+        var listed = be < 0 ? List.<Phrase>of() : toDo(be);
         var kinds = kinds(thing);
         boolean any = false;
         for (var phrase : listed) {
@@ -103,19 +104,45 @@ final class Favourites {
             return;
         }
         for (var phrase : named(be + 1)) {
-            claim(phrase, List.of(), false, i);
+            claim(phrase, List.of(), isLeast(i), i);
         }
     }
 
     private boolean isAboutFavourites(int until) {
-        for (int k = 0; k < until; k++) {
-            if (sentence.at(k).is(WordClass.FAVOURITE)) {
-                return true;
-            }
+        return favourite(sentence, until) >= 0 || favouriteBefore() >= 0;
+    }
+
+    /** "what's your least favourite food? mine is liver". */
+    private boolean isLeast(int until) {
+        int own = favourite(sentence, until);
+        if (own >= 0) {
+            return sentence.at(own - 1).is("least");
         }
         var previous = scene.previous();
-        return previous != null
-                && previous.tokens().stream().anyMatch(t -> t.is(WordClass.FAVOURITE));
+        return previous != null && previous.at(favouriteBefore() - 1).is("least");
+    }
+
+    private int favouriteBefore() {
+        var previous = scene.previous();
+        return previous == null ? -1 : favourite(previous, previous.size());
+    }
+
+    private static int favourite(Sentence sentence, int until) {
+        for (int i = 0; i < until; i++) {
+            if (sentence.at(i).is(WordClass.FAVOURITE)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** "my favourite thing to do is wander about": the bare verb of an activity. */
+    private List<Phrase> toDo(int be) {
+        var verb = sentence.at(be + 1);
+        boolean done = sentence.at(be - 1).is(WordClass.DO) && verb.word().can(Word.Forms.VERB);
+        return done && !verb.isNoun() && verb.tag() != Tag.TO
+                ? List.of(objects.activity(be + 1, end(be + 1)))
+                : named(be + 1);
     }
 
     /** What is listed behind the is, or else the bare words there, as a name. */

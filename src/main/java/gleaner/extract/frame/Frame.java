@@ -88,7 +88,11 @@ record Frame(
     /** Whether the verb group says what the frame asks for, and nothing that it refuses. */
     boolean fits(Clause clause) {
         for (var aspect : required) {
-            if (!clause.is(aspect)) {
+            boolean done =
+                    aspect == Aspect.PAST
+                            && clause.is(Aspect.PERFECT)
+                            && !clause.is(Aspect.PROGRESSIVE);
+            if (!clause.is(aspect) && !done) {
                 return false;
             }
         }

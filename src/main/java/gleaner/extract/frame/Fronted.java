@@ -37,10 +37,9 @@ final class Fronted {
         if (frame == null) {
             return stranded(clause);
         }
-        int adverb = sentence.at(clause.verb().main() + 1).is("most") ? 2 : 1;
-        int behind = behindToDo(clause.verb().main() + adverb);
+        int behind = behindToDo(behindDegree(clause.verb().main() + 1));
         var claim = Claims.of(frame, clause, behind).weakened(FRONTED);
-        if (link.is("what") && sentence.at(behind).is(WordClass.BE)) {
+        if (isCleft(clause, behind)) {
             return claim(claim, clause, list(behind + 1, sentence.size()));
         }
         boolean ends = behind >= clause.end() || sentence.at(behind).tag().isBreak();
@@ -52,6 +51,23 @@ final class Fronted {
             return claim(claim, clause, subjects.before(be));
         }
         return relative(claim, clause.start() - 1);
+    }
+
+    /** "most", "the most", "so much". */
+    private int behindDegree(int from) {
+        int at = sentence.at(from).is("the") ? from + 1 : from;
+        while (sentence.at(at).is(WordClass.DEGREE)) {
+            at++;
+        }
+        return sentence.at(at - 1).is("the") ? from : at;
+    }
+
+    /** "what I love is", "the food that I hate most is". */
+    private boolean isCleft(Clause clause, int behind) {
+        int before = clause.start() - 1;
+        var link = sentence.at(before);
+        var head = sentence.at(link.is("that") ? before - 1 : before);
+        return subjects.isBe(behind) && (link.is("what") || head.isNoun());
     }
 
     private int behindToDo(int behind) {

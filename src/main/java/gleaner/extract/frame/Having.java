@@ -3,6 +3,7 @@ package gleaner.extract.frame;
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
 import gleaner.extract.text.Sentence;
+import gleaner.extract.text.Tag;
 import gleaner.extract.type.Kind;
 import gleaner.memory.Relation;
 import gleaner.memory.Statement;
@@ -110,18 +111,22 @@ final class Having {
         if (tie != null) {
             return tie.relation();
         }
-        var name = phrase.name().toLowerCase(Locale.ROOT);
+        var whole = phrase.name().toLowerCase(Locale.ROOT);
+        int of = whole.indexOf(" of ");
+        var name = of < 0 ? whole : whole.substring(0, of);
         var kind = scene.tables().typer().of(name, scene.tables().expected(stated));
         if (kind == Kind.PET || kind == Kind.ANIMAL) {
             return Relation.HAS_PET;
         }
-        if (frame.is(Option.ACQUIRED) && !ACQUIRED.contains(kind)) {
+        boolean make = sentence.at(phrase.end() - 1).tag() == Tag.NNP;
+        if (frame.is(Option.ACQUIRED) && !ACQUIRED.contains(kind) && !make) {
             return null;
         }
         boolean noun = sentence.at(at).isNoun();
         if (kind == Kind.VEHICLE) {
             return Relation.OWNS;
         }
-        return !noun || NOT_HAD.contains(kind) ? null : stated;
+        boolean branded = make && phrase.end() - phrase.start() > 1;
+        return !noun || (NOT_HAD.contains(kind) && !branded) ? null : stated;
     }
 }

@@ -154,7 +154,9 @@ final class Mentions {
         var tie = relatives.tie(head);
         if (tie != null) {
             boolean qualified = noun.equals("partner") && head > phrase.start();
-            return tie.passing() && !qualified ? tie.relation() : null;
+            boolean young =
+                    sentence.at(phrase.start()).is(WordClass.YOUNG) && head > phrase.start();
+            return (tie.passing() || young) && !qualified ? tie.relation() : null;
         }
         var name = relatives.called(phrase, head).toLowerCase(Locale.ROOT);
         return switch (scene.tables().typer().of(name, List.of(Kind.PET, Kind.VEHICLE))) {
@@ -162,6 +164,7 @@ final class Mentions {
             case VEHICLE -> Relation.OWNS;
             case HOME -> Relation.HAS;
             case THING -> scene.tables().typer().isKnown(noun) ? Relation.OWNS : null;
+            case LANGUAGE -> phrase.end() - phrase.start() == 1 ? Relation.SPEAKS : null;
             case CONDITION -> sentence.at(head).tag() == Tag.NNS ? null : Relation.HAS;
             default -> null;
         };

@@ -19,10 +19,11 @@ final class NounTable {
      * One link of a noun.
      *
      * @param copula whether is or was comes first
+     * @param past whether only was will do
      * @param links then one of these words, in this order; empty where none does
      * @param frame what is stated, its complement the slot alone
      */
-    record NounFrame(boolean copula, List<String> links, Frame frame) {}
+    record NounFrame(boolean copula, boolean past, List<String> links, Frame frame) {}
 
     List<NounFrame> of(String noun) {
         return frames.getOrDefault(noun, List.of());
@@ -44,11 +45,12 @@ final class NounTable {
 
     private static NounFrame nounFrame(String link, Frame frame) {
         if (link.equals("is") || link.equals("include")) {
-            return new NounFrame(true, List.of(), frame);
+            return new NounFrame(true, false, List.of(), frame);
         }
-        boolean copula = link.startsWith("is:");
-        return new NounFrame(
-                copula, List.of((copula ? link.substring(3) : link).split(" ")), frame);
+        boolean past = link.startsWith("was:");
+        boolean copula = past || link.startsWith("is:");
+        var words = copula ? link.substring(link.indexOf(':') + 1) : link;
+        return new NounFrame(copula, past, List.of(words.split(" ")), frame);
     }
 
     private static Frame frame(Table.Row row) {

@@ -190,6 +190,9 @@ final class Possessions {
                 return false;
             }
             past = be.is("was") || be.is("were");
+            if (nounFrame.past() && !past) {
+                return false;
+            }
             at = scene.matcher().objects().skipAdverbs(at + 1, sentence.size());
             if (sentence.at(at).is(WordClass.NEGATION)) {
                 denied = true;

@@ -65,11 +65,16 @@ final class Slots {
         if (!heads.contains(head.lower()) && !heads.contains(head.noun())) {
             return List.of();
         }
-        var rest = objects.nounPhrases().read(phrase.start(), phrase.end() - 1);
+        boolean running =
+                phrase.end() - phrase.start() == 2 && sentence.at(phrase.start()).tag() == Tag.VBG;
+        var rest =
+                running
+                        ? thing(sentence, phrase.start(), phrase.end() - 1, false)
+                        : objects.nounPhrases().read(phrase.start(), phrase.end() - 1);
         if (rest == null || rest.end() != phrase.end() - 1) {
             return List.of();
         }
-        if (!sentence.at(rest.end() - 1).isNoun() && !isDescribing(rest)) {
+        if (!running && !sentence.at(rest.end() - 1).isNoun() && !isDescribing(rest)) {
             return List.of();
         }
         var found = new ArrayList<>(listed.subList(0, listed.size() - 1));

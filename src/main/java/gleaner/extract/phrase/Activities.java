@@ -5,12 +5,15 @@ import gleaner.extract.text.Lexicon;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
+import gleaner.extract.text.Word.Forms;
 import gleaner.extract.text.WordClass;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what somebody does, from its verb on: "to play the guitar" is "playing guitar". */
 final class Activities {
+    private static final int LONGEST_STATE = 5;
+
     private final Sentence sentence;
     private final NounPhrases nounPhrases;
 
@@ -35,6 +38,9 @@ final class Activities {
                 && sentence.at(at).tag() == Tag.VBG) {
             return read(at, end);
         }
+        if (token.is(WordClass.HAVE) && sentence.at(at).is("to") && at + 1 < end) {
+            return read(at + 1, end);
+        }
         var gerund = token.tag() == Tag.VBG ? token.lower() : Lexicon.gerund(lemma);
         int goal = sentence.at(at).is("how") ? at + 1 : at;
         if (sentence.at(goal).is("to") && isBaseVerb(sentence.at(goal + 1)) && goal + 1 < end) {
@@ -45,7 +51,14 @@ final class Activities {
             name.append(' ').append(sentence.at(at).lower());
             at++;
         }
+        int state = endOfState(verb, at, end);
+        if (state > at) {
+            return bare(verb, state, "", words(name, at, state));
+        }
         var object = object(at, end);
+        if (object != null && isManner(object)) {
+            return bare(verb, at + 1, lemma, words(name, at, at + 1));
+        }
         if (object != null) {
             return withObject(verb, lemma, name.toString(), object, end);
         }
@@ -57,7 +70,50 @@ final class Activities {
                 return with(verb, lemma, words, complement);
             }
         }
-        return new Phrase(Form.ACTIVITY, verb, at, at, name.toString(), false, lemma, List.of());
+        return bare(verb, at, lemma, name.toString());
+    }
+
+    private static Phrase bare(int verb, int end, String lemma, String name) {
+        return new Phrase(Form.ACTIVITY, verb, end, end, name, false, lemma, List.of());
+    }
+
+    private String words(CharSequence name, int from, int end) {
+        var words = new StringBuilder(name);
+        for (int i = from; i < end; i++) {
+            words.append(' ').append(sentence.at(i).lower());
+        }
+        return words.toString();
+    }
+
+    /** "getting up early": no object, but how or when. */
+    private boolean isManner(Phrase object) {
+        var token = sentence.at(object.start());
+        return object.end() - object.start() == 1
+                && token.tag() == Tag.JJ
+                && token.word().can(Forms.ADVERB);
+    }
+
+    /** Behind the state that one is or gets into: "late", "stuck in traffic"; or {@code at}. */
+    private int endOfState(int verb, int at, int end) {
+        boolean stative = sentence.at(verb).is(WordClass.BE) || sentence.at(verb).is("getting");
+        boolean adjective = sentence.at(at).tag() == Tag.JJ && sentence.at(at + 1).isNoun();
+        if (!stative || adjective || at >= end || !isState(sentence.at(at))) {
+            return at;
+        }
+        int state = at;
+        while (state < Math.min(end, at + LONGEST_STATE)
+                && !sentence.at(state).tag().isBreak()
+                && !sentence.at(state).is(WordClass.CONJUNCTION)) {
+            state++;
+        }
+        return state;
+    }
+
+    private static boolean isState(Token token) {
+        return switch (token.tag()) {
+            case JJ, VBN, VBD, RB -> true;
+            default -> false;
+        };
     }
 
     /** "learning to surf". */
@@ -126,11 +182,17 @@ final class Activities {
             return null;
         }
         var object = nounPhrases.read(at, end);
-        return object == null || sentence.at(object.next()).tag() == Tag.MD ? null : object;
+        return object == null || !isNamed(object) || sentence.at(object.next()).tag() == Tag.MD
+                ? null
+                : object;
     }
 
+    /** Neither a time nor a bare number: "every Thursday", "in 2018", "at 40". */
     private boolean isNamed(Phrase complement) {
-        return !sentence.at(complement.end() - 1).is(WordClass.TIME_NOUN);
+        boolean number =
+                complement.end() - complement.start() == 1
+                        && sentence.at(complement.start()).tag() == Tag.CD;
+        return !number && !sentence.at(complement.end() - 1).is(WordClass.TIME_NOUN);
     }
 
     private static Phrase with(int verb, String lemma, String name, Phrase object) {

@@ -37,7 +37,7 @@ public final class NounPhrases {
         }
         int known = knownEnd(from, end);
         if (known > from) {
-            return known(from, known);
+            return known(from, known, end);
         }
         boolean none = false;
         int start = from;
@@ -54,7 +54,7 @@ public final class NounPhrases {
         }
         known = knownEnd(start, end);
         if (known > start && !sentence.at(known).isNoun()) {
-            return known(start, known);
+            return known(start, known, end);
         }
         if (start > from && nouns.isApposition(start, end)) {
             start++;
@@ -92,9 +92,11 @@ public final class NounPhrases {
         return from;
     }
 
-    private Phrase known(int from, int to) {
+    /** A name, behind which its sort may stand: "Studio Ghibli films". */
+    private Phrase known(int from, int to, int end) {
         var name = text(from, to, to);
-        return new Phrase(Form.THING, from, to, to, name, false, "", List.of());
+        boolean sorted = to < end && typer.isSort(sentence.at(to));
+        return new Phrase(Form.THING, from, to, sorted ? to + 1 : to, name, false, "", List.of());
     }
 
     private boolean isQuotationMark(int i) {

@@ -34,6 +34,9 @@ final class NounRun {
         if (token.tag() == Tag.NNP) {
             return i;
         }
+        if (token.is(WordClass.UNIVERSAL)) {
+            return behindUniversal(i, end);
+        }
         if (token.is(WordClass.DETERMINER) || token.is(WordClass.QUANTITY)) {
             return of && token.is(WordClass.QUANTITY) ? i + 2 : i + 1;
         }
@@ -47,6 +50,15 @@ final class NounRun {
         return adverb && !token.is(WordClass.NEGATION) && !token.isNoun() && i + 1 < end
                 ? i + 1
                 : i;
+    }
+
+    /** "anything with wasabi", "everything about autumn", "anything chocolate". */
+    private int behindUniversal(int i, int end) {
+        int at = i + 1;
+        while (at < end && sentence.at(at).is(WordClass.ABOUT)) {
+            at++;
+        }
+        return at < end && isNounOrModifier(sentence.at(at)) ? at : i;
     }
 
     /** "the colour red", "the band Muse". */
@@ -90,7 +102,7 @@ final class NounRun {
     private boolean isBeaten(int i) {
         var before = sentence.at(i - 1);
         var next = sentence.at(i + 1);
-        return before.tag().isVerb()
+        return before.word().can(Forms.VERB)
                 && sentence.at(i - 2).tag() == Tag.DT
                 && (next.isNoun() || next.tag() == Tag.CD || next.tag() == Tag.JJ);
     }
@@ -197,7 +209,7 @@ final class NounRun {
         return (token.tag() == Tag.VB || token.tag() == Tag.VBP)
                 && i == start
                 && token.word().can(Forms.NOUN | Forms.ADJECTIVE)
-                && (determined || next.isNoun());
+                && (determined || next.isNoun() || next.tag() == Tag.VBG);
     }
 
     /** "rock climbing", but not "dogs loving life" or "my son doing his thing". */

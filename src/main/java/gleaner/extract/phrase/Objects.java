@@ -19,12 +19,14 @@ public final class Objects {
     private final Typer typer;
     private final NounPhrases nounPhrases;
     private final Activities activities;
+    private final Described described;
 
     public Objects(Sentence sentence, Typer typer) {
         this.sentence = sentence;
         this.typer = typer;
         this.nounPhrases = new NounPhrases(sentence, typer);
         this.activities = new Activities(sentence, nounPhrases);
+        this.described = new Described(sentence);
     }
 
     public NounPhrases nounPhrases() {
@@ -93,6 +95,10 @@ public final class Objects {
         if (bareVerb && Activities.isBaseVerb(token)) {
             return activities.read(from, end);
         }
+        var description = described.read(from);
+        if (description != null) {
+            return description;
+        }
         if (isPronoun(from, end)) {
             return new Phrase(
                     Form.PRONOUN, from, from + 1, from + 1, token.lower(), false, "", List.of());
@@ -107,7 +113,8 @@ public final class Objects {
 
     private boolean isVerbBehindTo(int i) {
         var token = sentence.at(i);
-        return token.isVerb() || (token.word().can(Forms.VERB) && token.tag() != Tag.DT);
+        boolean place = token.tag() == Tag.NN || token.tag() == Tag.DT;
+        return token.isVerb() || (token.word().can(Forms.VERB) && !place);
     }
 
     /** "swimming pool": a thing with a name of its own. */

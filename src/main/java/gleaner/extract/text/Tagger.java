@@ -89,6 +89,9 @@ final class Tagger {
         if (word.can(Forms.ING) && isRunning(tokens, i, head)) {
             return Tag.VBG;
         }
+        if (tag == Tag.JJ && word.can(Forms.PAST) && last != null && isSubject(last)) {
+            return Tag.VBD;
+        }
         boolean verb = word.can(Forms.VERB);
         boolean noun = word.can(Forms.NOUN | Forms.PLURAL);
         if (verb && head != null && takesBase(head) && !isPlaceBehindTo(word, before)) {
@@ -205,6 +208,9 @@ final class Tagger {
         if (last == null || (last.tag() != Tag.NN && last.tag() != Tag.NNP)) {
             return false;
         }
+        if (i + 1 < tokens.size() && tokens.get(i + 1).is("like")) {
+            return true;
+        }
         return i + 1 < tokens.size()
                 && switch (tokens.get(i + 1).word().likeliest()) {
                     case DT, PRPS, PRP, TO, VBG -> true;
@@ -243,6 +249,9 @@ final class Tagger {
             return Tag.VBZ;
         }
         boolean plural = token.word().can(Forms.PLURAL) || !token.word().closed();
+        if (plural && head != null && head.tag() == Tag.TO) {
+            return Tag.NNS;
+        }
         return plural && head != null && opensNoun(head) && !head.isNoun() ? Tag.NNS : Tag.VBZ;
     }
 

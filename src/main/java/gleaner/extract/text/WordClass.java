@@ -50,6 +50,8 @@ public enum WordClass {
     NEGATION,
     /** Only this and nothing else: only, exclusively. */
     EXCLUSIVE,
+    /** Behind "would" it prefers: rather, sooner. */
+    RATHER,
     HEDGE,
     INTENSIFIER,
     DIMINISHER,
@@ -70,6 +72,8 @@ public enum WordClass {
     MODAL_MUST,
     CONJUNCTION,
     CONTRAST,
+    /** All but: except, minus. */
+    EXCEPTION,
     SUBORDINATOR,
     CONDITION,
     WH,
@@ -130,6 +134,18 @@ public enum WordClass {
     DROPPED_SUBJECT,
     /** Starts a sentence whose "I am" is left out: obsessed, born. */
     DROPPED_BE,
+    /** Ends a description of oneself that has no verb: fan, mum, student. */
+    SELF_DESCRIPTION,
+    /** Stands before a thing of any sort: anything, everything. */
+    UNIVERSAL,
+    /** Links what stands for any sort of thing to the thing: about, involving. */
+    ABOUT,
+    /** Makes a boy or girl one's own child: "my little girl". */
+    YOUNG,
+    /** How much, behind the verb: most, so much. */
+    DEGREE,
+    /** People of no particular kind, whom a clause behind them describes. */
+    PEOPLE,
     /** As {@link #DROPPED_SUBJECT}, in the -ing form. */
     PARTICIPLE_START,
     /** When, before, until: the clause says when, not what. */

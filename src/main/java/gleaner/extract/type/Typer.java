@@ -148,6 +148,13 @@ public final class Typer {
         return listed.containsKey(phrase);
     }
 
+    /** Whether this is a sort of things that have names: films, books. */
+    public boolean isSort(Token noun) {
+        return noun.isNoun()
+                && (noun.is(WordClass.APPOSITIVE)
+                        || lexicon.word(noun.noun()).is(WordClass.APPOSITIVE));
+    }
+
     public boolean isPlace(String phrase) {
         return listed.get(phrase) == Kind.PLACE || cities.contains(phrase);
     }
