@@ -13,6 +13,7 @@ import gleaner.cli.MigrateCommand;
 import gleaner.cli.Misuse;
 import gleaner.cli.PartitionsCommand;
 import gleaner.cli.PurgeLettersCommand;
+import gleaner.cli.RebuildCommand;
 import gleaner.cli.RedriveCommand;
 import gleaner.cli.RewindCommand;
 import gleaner.cli.RunCommand;
@@ -109,6 +110,11 @@ public final class Gleaner implements Runnable {
                         new CommandLine(new PartitionsCommand(surroundings))
                                 .addSubcommand(new UnparkCommand(surroundings)))
                 .addSubcommand(new RewindCommand(surroundings))
+                .addSubcommand(
+                        new RebuildCommand(
+                                surroundings,
+                                (live, scratch, stretches) ->
+                                        Replay.of(live, parts, scratch, stretches)))
                 .setUsageHelpWidth(HELP_WIDTH)
                 // An argument that starts with an at sign is an id, never a file of arguments.
                 .setExpandAtFiles(false)

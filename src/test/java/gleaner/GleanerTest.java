@@ -29,7 +29,8 @@ class GleanerTest {
                 "partitions",
                 "forget",
                 "dead-letters",
-                "rewind"
+                "rewind",
+                "rebuild"
             })
     void everyCommandExplainsItself(String command) {
         var shown = Shown.of("", Map.of(), command, "--help");
@@ -50,7 +51,8 @@ class GleanerTest {
                         "partitions",
                         "forget",
                         "dead-letters",
-                        "rewind")
+                        "rewind",
+                        "rebuild")
                 .contains("0   done", "1   tried and failed", "2   called or set up wrongly");
     }
 

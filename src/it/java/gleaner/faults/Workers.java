@@ -89,6 +89,13 @@ final class Workers implements AutoCloseable {
         }
     }
 
+    /** Begins another command. */
+    WorkerProcess begin(String... words) throws IOException {
+        var command = launch(WorkerImage.shared().borrow(false), words);
+        started.add(command);
+        return command;
+    }
+
     List<WorkerProcess> all() {
         return List.copyOf(started);
     }

@@ -23,8 +23,8 @@ public record StateLine(String json, String name) {
         var lines = new ArrayList<StateLine>();
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
-            for (var sql : StateHash.QUERIES) {
-                try (var rows = statement.executeQuery(sql)) {
+            for (var part : MemoryPart.values()) {
+                try (var rows = statement.executeQuery(part.sql())) {
                     while (rows.next()) {
                         lines.add(
                                 new StateLine(

@@ -1,5 +1,7 @@
 package gleaner.postgres;
 
+import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +35,18 @@ public final class DatabaseRefusal extends RuntimeException {
                 .<Throwable>map(
                         state -> new DatabaseRefusal(told(state, failure), content(state, failure)))
                 .orElse(failure);
+    }
+
+    /** As {@link #of(Throwable)}, of a statement that blocks. */
+    public static DatabaseRefusal of(SQLException failure) {
+        var state =
+                Objects.requireNonNullElse(failure.getSQLState(), SqlFailure.CONNECTION_FAILURE);
+        return new DatabaseRefusal(told(state, failure), Optional.empty());
+    }
+
+    /** For what no SQLSTATE tells. */
+    public static DatabaseRefusal because(String message) {
+        return new DatabaseRefusal(message, Optional.empty());
     }
 
     private static Optional<Content> content(String sqlState, Throwable failure) {
