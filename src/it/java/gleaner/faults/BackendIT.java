@@ -31,8 +31,8 @@ final class BackendIT {
 
     @Test
     void backendsThatAreTerminatedAreReplaced(TestLog log, @TempDir Path folder) throws Exception {
-        var rounds = Size.of(10, 400);
-        var events = Size.of(1_500, 40_000);
+        var rounds = Size.of(10, 150);
+        var events = Size.of(1_500, 30_000);
         try (var trial =
                 Trial.of("backends terminated", 3, log, cluster.database("terminated"), folder)) {
             trial.produce(trial.workload(Mix.EVERYTHING).next(events));
@@ -52,8 +52,8 @@ final class BackendIT {
     /** It holds its locks, and may commit when nobody expects it any more. */
     @Test
     void aBackendThatStandsStillIsGivenUp(TestLog log, @TempDir Path folder) throws Exception {
-        var rounds = Size.of(1, 30);
-        var events = Size.of(800, 20_000);
+        var rounds = Size.of(1, 10);
+        var events = Size.of(800, 10_000);
         try (var trial = Trial.of("frozen backend", 3, log, cluster.database("frozen"), folder)) {
             trial.produce(trial.workload(Mix.EVERYTHING).next(events));
             var backends = new Backends(cluster, trial.seed().random("victims"));
@@ -86,8 +86,8 @@ final class BackendIT {
 
     @Test
     void aDatabaseThatOnlyLetsReadIsWaitedFor(TestLog log, @TempDir Path folder) throws Exception {
-        var rounds = Size.of(2, 30);
-        var events = Size.of(1_000, 20_000);
+        var rounds = Size.of(2, 12);
+        var events = Size.of(1_000, 10_000);
         try (var trial =
                 Trial.of("read-only database", 3, log, cluster.database("read_only"), folder)) {
             trial.produce(trial.workload(Mix.EVERYTHING).next(events));

@@ -17,8 +17,8 @@ final class BrokerIT {
     @Test
     void whileTheBrokerStartsAgainTheWorkersWaitAndThenGoOn(
             TestDatabase database, @TempDir Path folder) throws Exception {
-        var rounds = Size.of(1, 10);
-        var events = Size.of(1_000, 40_000);
+        var rounds = Size.of(1, 5);
+        var events = Size.of(1_000, 20_000);
         try (var broker = BrokerProcess.start(folder);
                 var log = TestLog.of(broker.bootstrapServers());
                 var trial = Trial.of("broker restart", 3, log, database, folder)) {

@@ -39,7 +39,7 @@ final class CommitIT {
     private static void cutAt(
             Commit which, String fault, TestLog log, TestDatabase database, Path folder)
             throws Exception {
-        var rounds = Size.of(8, 300);
+        var rounds = Size.of(8, 120);
         try (var trial = Trial.of(fault, 3, log, database, folder);
                 var relay = Relay.toPostgres(database.host(), database.port())) {
             var cut = new AtomicInteger();
@@ -52,7 +52,7 @@ final class CommitIT {
                 }
                 return !fated;
             });
-            trial.produce(trial.workload(Mix.EVERYTHING).next(Size.of(1_500, 60_000)));
+            trial.produce(trial.workload(Mix.EVERYTHING).next(Size.of(1_500, 30_000)));
             var worker = Impatience.in(trial.workers(), database, relay).start();
             trial.untilAllApplied();
             assertThat(worker.terminate()).as(worker.lastWords()).isZero();
@@ -65,7 +65,7 @@ final class CommitIT {
     @Test
     void killedAtACommitItGoesOnFromWhatIsCommitted(
             TestLog log, TestDatabase database, @TempDir Path folder) throws Exception {
-        var rounds = Size.of(2, 60);
+        var rounds = Size.of(2, 25);
         var events = Size.of(1_000, 15_000);
         try (var trial = Trial.of("kill at COMMIT", 3, log, database, folder);
                 var relay = Relay.toPostgres(database.host(), database.port())) {

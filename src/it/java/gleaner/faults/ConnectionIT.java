@@ -32,8 +32,8 @@ final class ConnectionIT {
     private static void silence(
             String fault, Toxic toxic, TestLog log, TestDatabase database, Path folder)
             throws Exception {
-        var rounds = Size.of(1, 40);
-        var events = Size.of(600, 20_000);
+        var rounds = Size.of(1, 10);
+        var events = Size.of(600, 10_000);
         try (var trial = Trial.of(fault, 3, log, database, folder);
                 var relay = Relay.toPostgres(database.host(), database.port())) {
             trial.produce(trial.workload(Mix.EVERYTHING).next(events));

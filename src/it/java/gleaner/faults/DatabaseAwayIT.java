@@ -87,7 +87,7 @@ final class DatabaseAwayIT {
 
     @Test
     void stoppedAsIfItCrashedItForgetsNothing(TestLog log, @TempDir Path folder) throws Exception {
-        var rounds = Size.of(2, 40);
+        var rounds = Size.of(2, 20);
         var events = Size.of(1_500, 30_000);
         try (var trial =
                 Trial.of(
@@ -116,7 +116,7 @@ final class DatabaseAwayIT {
     @Test
     void asItWasEarlierItIsBroughtUpToDateAgain(TestLog log, @TempDir Path folder)
             throws Exception {
-        var rounds = Size.of(1, 10);
+        var rounds = Size.of(1, 5);
         var events = Size.of(1_500, 20_000);
         try (var trial = Trial.of("standby rewind", 3, log, cluster.database("rewound"), folder)) {
             var workload = trial.workload(Mix.EVERYTHING);

@@ -31,7 +31,7 @@ final class PollIT {
     @Test
     void whilePollThrowsForEverItIsAskedNowAndThenAndAllIsReadWhenItIsWell(
             TestLog log, TestDatabase database, @TempDir Path folder) throws Exception {
-        var rounds = Size.of(2, 20);
+        var rounds = Size.of(2, 10);
         var events = Size.of(600, 20_000);
         try (var trial = Trial.of("poll that throws for ever", 2, log, database, folder)) {
             trial.produce(trial.workload(Mix.EVERYTHING).next(events));

@@ -20,7 +20,7 @@ final class RevokeIT {
     @Test
     void aTransactionThatOutlivesItsClaimCountsOnceOrNotAtAll(
             TestLog log, TestDatabase database, @TempDir Path folder) throws Exception {
-        var rounds = Size.of(2, 40);
+        var rounds = Size.of(2, 20);
         var events = Size.of(800, 20_000);
         try (var trial = Trial.of("slow transaction during revoke", 4, log, database, folder)) {
             trial.produce(trial.workload(Mix.EVERYTHING).next(events));

@@ -25,7 +25,7 @@ final class SmallMachineIT {
     @Test
     void inAHeapOf160MiBLongTextsAreReadOneBatchAfterTheOther(
             TestLog log, TestDatabase database, @TempDir Path folder) throws Exception {
-        var rounds = Size.of(8, 100);
+        var rounds = Size.of(8, 60);
         try (var trial = Trial.of("heap of 160 MiB", 3, log, database, folder)) {
             var workload = trial.workload(Mix.EVERYTHING);
             for (var round = 0; round < rounds; round++) {
@@ -45,7 +45,7 @@ final class SmallMachineIT {
     @Test
     void withoutAFileDescriptorLeftItWaitsAndGoesOnWhenThereAreSome(
             TestLog log, TestDatabase database, @TempDir Path folder) throws Exception {
-        var rounds = Size.of(1, 20);
+        var rounds = Size.of(1, 10);
         var events = Size.of(800, 20_000);
         try (var trial = Trial.of("few file descriptors", 3, log, database, folder)) {
             trial.produce(trial.workload(Mix.EVERYTHING).next(events));

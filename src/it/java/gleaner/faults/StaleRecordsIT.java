@@ -33,8 +33,8 @@ final class StaleRecordsIT {
     @Test
     void recordsDeliveredAfterTheirTimeAreDropped(
             TestLog log, TestDatabase database, @TempDir Path folder) throws Exception {
-        var rounds = Size.of(2, 30);
-        var events = Size.of(1_500, 60_000);
+        var rounds = Size.of(2, 15);
+        var events = Size.of(1_500, 30_000);
         try (var trial = Trial.of("stale records", 4, log, database, folder)) {
             trial.produce(trial.workload(Mix.EVERYTHING).next(events));
             var parts = new Parts(trial.seed().random("stale"));

@@ -54,7 +54,7 @@ final class TreacherousRecordsIT {
     @Test
     void aRecordThatKillsTheProcessIsGivenUpAfterAFewDeathsAndNothingElseIs(
             TestLog log, TestDatabase database, @TempDir Path folder) throws Exception {
-        var records = Size.of(1, 10);
+        var records = Size.of(1, 5);
         var events = Size.of(400, 20_000);
         try (var trial =
                 Trial.of("a record that kills the JVM", 2, log, database, folder).treacherous()) {

@@ -22,8 +22,8 @@ final class ZombieIT {
     @Test
     void stoppedMidTransactionPastATakeOverItWritesNothingWhenItGoesOn(
             TestLog log, TestDatabase database, @TempDir Path folder) throws Exception {
-        var rounds = Size.of(1, 20);
-        var events = Size.of(600, 20_000);
+        var rounds = Size.of(1, 10);
+        var events = Size.of(600, 10_000);
         try (var trial = Trial.of("SIGSTOP mid-transaction", 2, log, database, folder)) {
             var workload = trial.workload(Mix.EVERYTHING);
             trial.workers()
@@ -51,8 +51,8 @@ final class ZombieIT {
     @Test
     void stoppedAtAnyMomentPastATakeOverNothingIsLostOrDoubled(
             TestLog log, TestDatabase database, @TempDir Path folder) throws Exception {
-        var rounds = Size.of(1, 30);
-        var events = Size.of(1_500, 60_000);
+        var rounds = Size.of(1, 12);
+        var events = Size.of(1_500, 20_000);
         try (var trial = Trial.of("SIGSTOP past a take-over", 4, log, database, folder)) {
             trial.produce(trial.workload(Mix.EVERYTHING).next(events));
             var random = trial.seed().random("stops");
