@@ -94,7 +94,6 @@ final class StaleRecordsIT {
 
             private List<SourceRecord> beside(List<SourceRecord> fresh) {
                 var all = new ArrayList<SourceRecord>();
-                fresh.forEach(record -> next.put(record.partition(), record.offset() + 1));
                 for (var n = random.nextInt(20); n > 0 && !delivered.isEmpty(); n--) {
                     var old = delivered.get(random.nextInt(delivered.size()));
                     if (old.offset() < next.getOrDefault(old.partition(), 0L)) {
@@ -104,6 +103,7 @@ final class StaleRecordsIT {
                 }
                 var place = random.nextBoolean() ? 0 : all.size();
                 delivered.addAll(fresh);
+                fresh.forEach(record -> next.put(record.partition(), record.offset() + 1));
                 all.addAll(place, fresh);
                 return all;
             }

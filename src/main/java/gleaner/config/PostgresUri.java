@@ -1,6 +1,7 @@
 package gleaner.config;
 
 import gleaner.config.Kind.Parsed;
+import java.net.Inet6Address;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ final class PostgresUri {
     private static final Pattern PARTS =
             Pattern.compile("(?<authority>[^/?]*)(/(?<database>[^?]*))?([?](?<parameters>.*))?");
     private static final Pattern AUTHORITY =
-            Pattern.compile("(?<host>[\\w.-]+|\\[[0-9A-Fa-f:.]+])(:(?<port>.*))?");
+            Pattern.compile("([\\w.-]+|\\[(?<address>[0-9A-Fa-f:]+)])(:(?<port>.*))?");
     private static final Pattern PORT = Pattern.compile("\\d{1,5}");
     private static final int MAX_PORT = 65_535;
 
@@ -83,8 +84,22 @@ final class PostgresUri {
         if (!place.matches()) {
             return Optional.of("without a host");
         }
+        var address = place.group("address");
+        if (address != null && !isAddress(address)) {
+            return Optional.of("with a host in brackets that is no IPv6 address");
+        }
         var port = place.group("port");
         return when(port != null && !isPort(port), "with a port outside 1 to " + MAX_PORT);
+    }
+
+    /** Without its IPv4 notation, which the reactive client does not read. */
+    private static boolean isAddress(String text) {
+        try {
+            Inet6Address.ofLiteral(text);
+            return true;
+        } catch (IllegalArgumentException noAddress) {
+            return false;
+        }
     }
 
     private static boolean isPort(String port) {
