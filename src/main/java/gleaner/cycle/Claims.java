@@ -29,6 +29,7 @@ final class Claims {
     private final RecordSource source;
     private final RetryingStore store;
     private final Lanes lanes;
+    private final Intake intake;
     private final CycleLimits limits;
     private final InitialPosition initialPosition;
     private final CycleMetrics metrics;
@@ -37,12 +38,14 @@ final class Claims {
             RecordSource source,
             RetryingStore store,
             Lanes lanes,
+            Intake intake,
             CycleLimits limits,
             InitialPosition initialPosition,
             CycleMetrics metrics) {
         this.source = source;
         this.store = store;
         this.lanes = lanes;
+        this.intake = intake;
         this.limits = limits;
         this.initialPosition = initialPosition;
         this.metrics = metrics;
@@ -113,6 +116,10 @@ final class Claims {
                     .log("partition parked: it is not read until somebody decides where to go on");
             return;
         }
+        // An earlier claim may have been granted meanwhile: what it let in must not go on under
+        // this one, behind records that
+        // ended with the earlier lane.
+        intake.purge(claim.partition());
         var start = Math.max(bounds.beginning(), claim.position() - limits.contextRecords());
         var contexts =
                 new ConversationContexts(

@@ -31,7 +31,8 @@ public final class EnrichmentCycle {
         var metrics = parts.metrics();
         var store =
                 new RetryingStore(vertx, parts.store(), parts.backoff(), parts.outage(), metrics);
-        var claims = new Claims(source, store, lanes, limits, parts.initialPosition(), metrics);
+        var claims =
+                new Claims(source, store, lanes, intake, limits, parts.initialPosition(), metrics);
         var size = new BatchSize(limits.batchRecords(), limits.batchTime());
         backpressure = new Backpressure(source, lanes, intake, limits);
         admission = new Admission(lanes, intake, limits.gaps(), metrics);

@@ -29,7 +29,6 @@ final class Lanes {
     /** Replaces whatever lane the partition had. */
     void open(Lane lane) {
         close(lane.partition());
-        parked.remove(lane.partition());
         open.put(lane.partition(), lane);
     }
 
@@ -45,7 +44,9 @@ final class Lanes {
         return List.copyOf(open.values());
     }
 
+    /** The partition is neither worked on nor parked until it is claimed again. */
     Optional<Lane> close(Partition partition) {
+        parked.remove(partition);
         var lane = Optional.ofNullable(open.remove(partition));
         lane.ifPresent(Lane::close);
         return lane;
@@ -70,7 +71,6 @@ final class Lanes {
     /** Closes the lanes of partitions that were taken away, and gives their claims. */
     List<Claim> unassign(Set<Partition> partitions) {
         assigned.removeAll(partitions);
-        parked.keySet().removeAll(partitions);
         return partitions.stream().flatMap(p -> close(p).stream()).map(Lane::claim).toList();
     }
 

@@ -84,12 +84,14 @@ final class Ownership implements RecordSource.AssignmentListener {
     /**
      * Gives the claims back and takes them anew: the store then says where to go on. Not at once:
      * where we were fenced by a new owner, the group is about to tell us that the partitions are
-     * lost.
+     * lost. What is being claimed already is left alone.
      */
     void restart(Set<Partition> partitions) {
-        if (!partitions.isEmpty() && !isEnding) {
-            var held = close(partitions);
-            claims.release(held).onComplete(released -> claimAfterPause(partitions));
+        var ours = lanes.workedOnOrParked();
+        ours.retainAll(partitions);
+        if (!ours.isEmpty() && !isEnding) {
+            var held = close(ours);
+            claims.release(held).onComplete(released -> claimAfterPause(ours));
         }
     }
 

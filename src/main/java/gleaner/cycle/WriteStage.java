@@ -40,27 +40,32 @@ final class WriteStage {
     Future<Collection<Lane>> write(ReadBatch batch) {
         var start = System.nanoTime();
         var live = batch.stillOpen();
-        return live.toWrite()
-                .map(transaction -> write(live, transaction, start))
-                .orElseGet(() -> Future.succeededFuture(Set.of()));
+        return Future.succeededFuture(live)
+                .compose(open ->
+                        open.toWrite()
+                                .map(transaction -> write(open, transaction, start))
+                                .orElseGet(() -> Future.succeededFuture(Set.of())))
+                .recover(failure -> startAgain(live, failure));
     }
 
     /**
      * Whatever goes wrong, a lane that stays open must not go on behind records that were not
-     * applied.
+     * applied, and the next batch must not wait for this one for ever.
      */
+    private static Future<Collection<Lane>> startAgain(ReadBatch live, Throwable failure) {
+        LOG.atWarn()
+                .addKeyValue("failure", failure.getClass().getSimpleName())
+                .addKeyValue(
+                        "at",
+                        failure.getStackTrace().length > 0 ? failure.getStackTrace()[0] : "unknown")
+                .log("outcome of a batch unknown; starting again from the committed positions");
+        return Future.succeededFuture(live.lanes());
+    }
+
     private Future<Collection<Lane>> write(ReadBatch live, WriteBatch transaction, long start) {
         return bisection
                 .write(transaction, live::allOpen)
-                .compose(outcome -> settle(live, transaction, outcome, start))
-                .recover(failure -> {
-                    LOG.atWarn()
-                            .addKeyValue("failure", failure.getClass().getSimpleName())
-                            .log(
-                                    "outcome of a batch unknown; starting again from the committed"
-                                            + " positions");
-                    return Future.succeededFuture(live.lanes());
-                });
+                .compose(outcome -> settle(live, transaction, outcome, start));
     }
 
     private Future<Collection<Lane>> settle(

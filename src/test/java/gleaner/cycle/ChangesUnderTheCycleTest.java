@@ -5,6 +5,7 @@ import static gleaner.cycle.CycleUnderTest.messages;
 import static gleaner.cycle.CycleUnderTest.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,39 @@ final class ChangesUnderTheCycleTest {
             assertThat(strict.offsets(P0)).hasSize(35).isSorted();
             assertThat(strict.cycle.status().parked()).isEmpty();
         }
+    }
+
+    @Test
+    void aPartitionThatIsParkedNoMoreIsClaimedOnceHoweverLongThatTakes() throws Exception {
+        it.log.produce(P0, messages(100));
+        it.store.park(P0, "topic recreated");
+        it.start(P0);
+        until(() -> it.cycle.status().parked().containsKey(P0));
+        it.log.answerAfter(200);
+
+        it.store.goOnAt(P0, 0);
+
+        it.untilPositions(100);
+        assertThat(it.store.claims()).isEqualTo(2);
+        assertThat(it.offsets(P0))
+                .containsExactlyElementsOf(LongStream.range(0, 100).boxed().toList());
+    }
+
+    /** The group takes it away and gives it back while the first claim is still on its way. */
+    @Test
+    void aPartitionThatIsClaimedTwiceAtOnceLosesNothing() throws Exception {
+        it.start();
+        it.log.answerAfter(20);
+        for (var pause = 1; pause <= 20; pause++) {
+            it.log.produce(P0, messages(100));
+            it.log.assign(P0);
+            Thread.sleep(pause);
+            CycleUnderTest.await(it.log.revoke(P0));
+            it.log.assign(P0);
+            it.untilPositions(100L * pause);
+        }
+        assertThat(it.offsets(P0))
+                .containsExactlyElementsOf(LongStream.range(0, 2_000).boxed().toList());
     }
 
     @Test

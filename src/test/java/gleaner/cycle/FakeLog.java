@@ -1,6 +1,7 @@
 package gleaner.cycle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import gleaner.event.Partition;
 import gleaner.event.SourceRecord;
@@ -35,6 +36,7 @@ final class FakeLog implements RecordSource {
     private boolean pollsFail;
     private boolean closed;
     private int pauses;
+    private int boundsAfterMillis = 1;
 
     FakeLog(Vertx vertx, Context eventLoop) {
         this.vertx = vertx;
@@ -71,6 +73,11 @@ final class FakeLog implements RecordSource {
 
     synchronized void failPolls(boolean fail) {
         pollsFail = fail;
+    }
+
+    /** It takes its time to say where it begins and ends. */
+    synchronized void answerAfter(int millis) {
+        boundsAfterMillis = millis;
     }
 
     void assign(Partition... some) {
@@ -161,13 +168,17 @@ final class FakeLog implements RecordSource {
 
     @Override
     public synchronized Future<Map<Partition, LogBounds>> bounds(Set<Partition> some) {
+        return vertx.timer(boundsAfterMillis, MILLISECONDS).map(passed -> boundsNow(some));
+    }
+
+    private synchronized Map<Partition, LogBounds> boundsNow(Set<Partition> some) {
         var bounds = new TreeMap<Partition, LogBounds>();
         some.forEach(p ->
                 bounds.put(
                         p,
                         new LogBounds(
                                 topicId, 0, partitions.getOrDefault(p, List.of()).size(), -1)));
-        return Future.succeededFuture(bounds);
+        return bounds;
     }
 
     @Override
