@@ -131,13 +131,24 @@ public final class ClauseScanner {
         var inherited = EnumSet.noneOf(Aspect.class);
         if (sentence.at(next).tag() == Tag.VB || sentence.at(next).tag() == Tag.VBP) {
             for (var aspect :
-                    List.of(Aspect.WOULD, Aspect.FUTURE, Aspect.OBLIGED, Aspect.USED_TO)) {
-                if (verb.is(aspect) && !sentence.at(next).word().closed()) {
+                    List.of(
+                            Aspect.WOULD,
+                            Aspect.CAN,
+                            Aspect.FUTURE,
+                            Aspect.OBLIGED,
+                            Aspect.USED_TO)) {
+                boolean shared = !sentence.at(next).word().closed() || isSupposition();
+                if (verb.is(aspect) && shared) {
                     inherited.add(aspect);
                 }
             }
         }
         return inherited;
+    }
+
+    /** "if I were rich I would sell it and have a dog". */
+    private boolean isSupposition() {
+        return sentence.tokens().stream().anyMatch(token -> token.is(WordClass.CONDITION));
     }
 
     private Set<Aspect> aspects(VerbGroup verb, int end, Standing standing, Set<Aspect> shared) {

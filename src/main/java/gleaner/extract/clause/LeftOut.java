@@ -33,7 +33,7 @@ final class LeftOut {
         return isFirst(i)
                 && (token.isVerb() || token.tag() == Tag.RB || token.is("allergic"))
                 && !JoinedVerbs.isJoint(sentence.at(i + 1))
-                && !(token.is("like") && sentence.at(i + 1).tag() == Tag.DT)
+                && !(i == 0 && token.is("like") && sentence.at(i + 1).tag() == Tag.DT)
                 && !isWish(i);
     }
 
@@ -57,6 +57,9 @@ final class LeftOut {
                     || next.is(WordClass.BE)
                     || next.is(WordClass.DROPPED_SUBJECT);
         }
+        if (token.is(WordClass.MODAL_WOULD) && next.is(WordClass.DROPPED_SUBJECT)) {
+            return true;
+        }
         boolean able = token.is(WordClass.MODAL_CAN) || token.is(WordClass.MODAL_WOULD);
         boolean not = able || token.is("do") || token.is("did") || token.is("have");
         var verb = sentence.at(i + 2);
@@ -75,7 +78,8 @@ final class LeftOut {
             return false;
         }
         if (token.is("not")) {
-            return sentence.at(i + 1).tag() == Tag.DT || sentence.at(i + 1).is("into");
+            var next = sentence.at(i + 1);
+            return next.tag() == Tag.DT || next.tag() == Tag.IN || next.tag() == Tag.JJ;
         }
         if (token.is("no") && sentence.at(i + 1).is("longer")) {
             return sentence.at(i + 2).tag() == Tag.DT || sentence.at(i + 2).tag() == Tag.IN;

@@ -207,6 +207,7 @@ final class VerbGroups {
                 next.tag() == Tag.VBN || next.is("got") || next.is(WordClass.SAME_PAST);
         boolean adjective =
                 next.word().can(Forms.ADJECTIVE)
+                        && !next.word().closed()
                         && sentence.at(after + 1).isNoun()
                         && !next.is(WordClass.DROPPED_SUBJECT);
         if (participle && !adjective) {

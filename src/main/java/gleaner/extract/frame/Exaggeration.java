@@ -20,6 +20,9 @@ final class Exaggeration {
     /** "basically", "at this point". */
     private static boolean isFigurative(Clause clause) {
         var sentence = clause.sentence();
+        if (sentence.at(clause.start() - 1).is(WordClass.FIGURATIVE)) {
+            return true;
+        }
         for (int i = clause.start(); i < clause.end() + 3; i++) {
             boolean before = i <= clause.verb().main() + 1;
             boolean atThisPoint =

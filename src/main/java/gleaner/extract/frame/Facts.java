@@ -236,7 +236,11 @@ final class Facts {
         return switch (claim.kinds().getFirst()) {
             case MEDIA, HOBBY, TOPIC -> kind == Kind.OTHER;
             case VEHICLE -> before.tag() == Tag.DT || before.tag() == Tag.PRPS;
-            case PLACE -> kind == Kind.OTHER && before.is("the");
+            case PLACE ->
+                    kind == Kind.OTHER
+                            && (before.is("the")
+                                    || (claim.relation() == Relation.VISITED
+                                            && (before.tag() == Tag.IN || before.tag() == Tag.TO)));
             default -> false;
         };
     }

@@ -94,17 +94,36 @@ final class Fronted {
                 sentence.at(before).is(WordClass.WH) || sentence.at(before).is("that")
                         ? before - 1
                         : before;
-        boolean ends = link + 1 >= clause.end() && link < clause.end();
-        if (!ends || head < 0 || !Antecedents.isThing(sentence.at(head))) {
+        if (head < 0 || !Antecedents.isThing(sentence.at(head))) {
             return false;
         }
+        var antecedent = Antecedents.phrase(sentence, head);
+        boolean ends = link + 1 >= clause.end() && link < clause.end();
         for (var frame : scene.tables().frames().of(clause.verb().lemma())) {
-            if (frame.asksFor(sentence.at(link).lower()) && frame.fits(clause)) {
+            boolean placed = ends && frame.asksFor(sentence.at(link).lower());
+            if (frame.fits(clause) && (placed || isWithoutObject(frame, clause))) {
                 var claim = Claims.of(frame, clause, link + 1).weakened(FRONTED);
-                return claim(claim, clause, List.of(Antecedents.phrase(sentence, head)));
+                return claim(claim, clause, List.of(antecedent));
             }
         }
         return false;
+    }
+
+    /** "which I'm obsessed with": all of a frame of liking but what is liked. */
+    private boolean isWithoutObject(Frame frame, Clause clause) {
+        int last = frame.complement().size() - 1;
+        if (!frame.relation().isAttitude()
+                || last < 1
+                || !frame.isWordedIn(scene.words())
+                || !(frame.complement().getLast() instanceof Part.Slot)
+                || !(frame.complement().get(last - 1) instanceof Part.Literal)) {
+            return false;
+        }
+        int from = clause.verb().main() + 1;
+        var match =
+                scene.matcher().matchAt(frame.complement().subList(0, last), from, clause.end());
+        return match != null
+                && (match.end() >= clause.end() || sentence.at(match.end()).tag().isBreak());
     }
 
     private List<Phrase> list(int from, int end) {

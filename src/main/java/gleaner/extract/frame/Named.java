@@ -57,7 +57,7 @@ final class Named {
         int at = start;
         while (at < sentence.size()) {
             var match = scene.matcher().matchAt(frame.complement(), at, sentence.size());
-            if (match != null && isOwn(match, at, at == start)) {
+            if (match != null && isOwn(match, at, at == start, frame.relation())) {
                 var claim = Claim.of(frame, 1, 0, match.end());
                 for (var phrase : match.phrases()) {
                     claimed |= claim(claim, phrase);
@@ -76,10 +76,13 @@ final class Named {
     }
 
     /** Whether the answer says this of its own: at its beginning, or as one thing more. */
-    private boolean isOwn(Match match, int at, boolean leading) {
+    private boolean isOwn(Match match, int at, boolean leading, Relation relation) {
+        var behind = sentence.at(match.end());
         return !isSubject(match.end())
+                && !behind.is(WordClass.NEGATIVE)
+                && behind.tag() != Tag.TO
                 && ((leading && scene.previous() == null)
-                        || (!isPassing(match, at)
+                        || (!isPassing(match, at, relation)
                                 && !sentence.at(match.end()).is(WordClass.INTENSIFIER)));
     }
 
@@ -100,11 +103,11 @@ final class Named {
     }
 
     /** "no contest", "up there", "3 years": said in passing. */
-    private boolean isPassing(Match match, int at) {
+    private boolean isPassing(Match match, int at, Relation relation) {
         return match.phrases().getFirst().start() > at + FURTHEST
                 || match.phrases().stream()
                         .anyMatch(phrase ->
-                                phrase.none()
+                                (phrase.none() && relation != Relation.AVOIDS)
                                         || phrase.is(Form.PRONOUN)
                                         || sentence.at(phrase.end() - 1).is(WordClass.TIME_NOUN));
     }
@@ -153,7 +156,8 @@ final class Named {
 
     private boolean claim(Claim claim, Phrase phrase) {
         if (!Having.isPersonal(claim.relation())) {
-            return !phrase.none() && scene.facts().claim(claim, phrase, sentence);
+            boolean left = phrase.none() && claim.relation() != Relation.AVOIDS;
+            return !left && scene.facts().claim(claim, phrase, sentence);
         }
         if (phrase.none()) {
             return scene.facts().claim(claim.deniedIf(true), phrase, sentence);
@@ -189,7 +193,7 @@ final class Named {
         var token = sentence.at(at);
         return (token.tag() == Tag.UH && !token.is(WordClass.NEGATIVE))
                 || token.tag().isBreak()
-                || token.tag() == Tag.IN
+                || (token.tag() == Tag.IN && !token.is(WordClass.SUBORDINATOR))
                 || token.tag() == Tag.TO
                 || token.is(WordClass.GREETING)
                 || token.is(WordClass.AFFIRMATIVE)

@@ -1,6 +1,7 @@
 package gleaner.extract.frame;
 
 import gleaner.extract.frame.OpinionTable.Opinion;
+import gleaner.extract.phrase.Objects;
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
 import gleaner.extract.text.Sentence;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Opinions {
     private static final double STRENGTH = 0.75;
+
+    /** Before a verdict on what the sentence before asks about: "Snakes? Nope". */
+    private static final String VERDICT = "?";
 
     /** What people have tastes about. */
     private static final Set<Kind> TASTE =
@@ -48,6 +52,45 @@ final class Opinions {
             if (startsClause(i) && scene.stated().get(i)) {
                 read(i);
             }
+        }
+        ofThingAsked();
+    }
+
+    /** "Sputum though? Nope", "The comics?? Obsessed": the writer's own question and verdict. */
+    private void ofThingAsked() {
+        var asked = scene.previous();
+        if (asked == null || !asked.question() || !scene.stated().get(0)) {
+            return;
+        }
+        var things = new Objects(asked, scene.tables().typer()).list(0, asked.size());
+        boolean alone = !things.isEmpty() && isAlone(asked, things.getLast().next());
+        for (var opinion : alone ? verdicts() : List.<Opinion>of()) {
+            var relation = opinion.relation();
+            if (relation != null
+                    && scene.matcher().matchAt(opinion.complement(), 0, size()) != null) {
+                things.forEach(thing -> settle(opinion, relation, thing));
+                return;
+            }
+        }
+    }
+
+    private List<Opinion> verdicts() {
+        return scene.tables().opinions().startingWith(VERDICT);
+    }
+
+    private static boolean isAlone(Sentence asked, int from) {
+        int at = from;
+        while (at < asked.size()
+                && (asked.at(at).is(WordClass.CONTRAST) || asked.at(at).tag().isBreak())) {
+            at++;
+        }
+        return at >= asked.size();
+    }
+
+    private void settle(Opinion opinion, Relation relation, Phrase thing) {
+        if (!thing.is(Form.PRONOUN) && (!opinion.taste() || isTaste(thing))) {
+            var named = scene.matcher().name(0, 1).named(thing.name());
+            scene.facts().claim(claim(opinion, relation, named, 1), named, sentence);
         }
     }
 

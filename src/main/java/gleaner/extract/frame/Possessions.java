@@ -14,6 +14,7 @@ import java.util.Locale;
 final class Possessions {
     private static final double OURS = 0.9;
     private static final double DEFINITE = 0.9;
+    private static final double BARE = 0.85;
 
     private final Scene scene;
     private final Sentence sentence;
@@ -35,6 +36,8 @@ final class Possessions {
                 read(i, token.is(WordClass.MY) ? 1 : OURS);
             } else if (scene.stated().get(i) && token.is("the")) {
                 definite(i);
+            } else if (scene.stated().get(i) && isBareKin(i)) {
+                mentions.mention(i, Slots.thing(sentence, i, i + 1, false), i, -1, BARE);
             }
         }
     }
@@ -57,6 +60,18 @@ final class Possessions {
         if (phrase != null && phrase.end() == the + 2) {
             mentions.mention(the, phrase, the + 1, -1, DEFINITE);
         }
+    }
+
+    /** "hubby says", "wife's a nurse": nobody else's. */
+    private boolean isBareKin(int i) {
+        var token = sentence.at(i);
+        var before = sentence.at(i - 1);
+        var next = sentence.at(i + 1);
+        boolean first = i == 0 || before.tag().isBreak() || before.tag() == Tag.CC;
+        return first
+                && token.tag() == Tag.NN
+                && scene.tables().kin().isOwn(token.noun())
+                && (next.tag() == Tag.POS || next.tag().isFinite() || next.is(WordClass.BE));
     }
 
     private boolean speaksOfSelf() {

@@ -103,6 +103,10 @@ final class Profiles {
         if (end - from == 1 && from <= 1 && isName(token)) {
             return new Trait(Relation.IS_NAMED, words);
         }
+        var country = scene.tables().typer().country(token.lower());
+        if (end - from == 1 && country != null) {
+            return new Trait(Relation.FROM, scene.matcher().name(from, end).named(country));
+        }
         var slot = new Part.Slot(Part.Content.OCCUPATION);
         var work = scene.matcher().matchAt(List.of(slot), from, end);
         return work == null ? null : only(Relation.WORKS_AS, work.phrases());

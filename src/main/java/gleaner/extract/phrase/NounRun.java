@@ -147,8 +147,10 @@ final class NounRun {
             return false;
         }
         boolean partTime = sentence.at(i + 1).is("time") && !sentence.at(i + 2).isNoun();
+        boolean named = token.isCapitalised() && sentence.at(i - 1).isCapitalised();
+        boolean last = i + 1 >= end || !isNounOrModifier(sentence.at(i + 1));
         return (token.is(WordClass.TIME_NOUN) || (partTime && token.is("part")))
-                && !token.isCapitalised()
+                && (!token.isCapitalised() || (last && !named))
                 && !compound;
     }
 

@@ -24,6 +24,11 @@ public record Phrase(
         String verb,
         List<Phrase> objects) {
 
+    /** The same words under another name. */
+    public Phrase named(String other) {
+        return new Phrase(form, start, end, next, other, none, verb, objects);
+    }
+
     /** Sorts of phrases. */
     public enum Form {
         THING,
