@@ -182,6 +182,31 @@ final class DeadLettersCommandIT {
         assertThat(command().call("dead-letters", "redrive", "--all").out()).contains("lost");
     }
 
+    /** It would be passed by unread, though nobody ever died of it. */
+    @Test
+    void whatProcessesDiedOfIsNotHeldAgainstARecreatedTopic() throws Exception {
+        Db.execute(
+                database,
+                """
+                INSERT INTO gleaner.dead_letter
+                       (topic, partition, "offset", error_class, reason, attempts, topic_id)
+                VALUES ('%1$s', 0, 0, 'process_died', 'why', 1, 'another'),
+                       ('%1$s', 0, 2, 'process_died', 'why', 1, 'another')
+                """
+                        .formatted(topic));
+
+        readDisturbed(settings);
+
+        assertThat(KnownUser.all(database).getOrDefault("ann", KnownUser.NOBODY).facts())
+                .contains("lives_in Lisbon");
+        assertThat(
+                        Db.rows(
+                                database,
+                                "SELECT \"offset\", error_class, topic_id = 'another' FROM"
+                                        + " gleaner.dead_letter ORDER BY 1"))
+                .containsExactly("0 | process_died | t", "2 | text_too_long | f");
+    }
+
     @Test
     void aKeptRecordIsEncryptedAndOpensOnlyWithItsKey() throws Exception {
         readDisturbed(keeping(1 << 10));

@@ -7,13 +7,14 @@ import io.vertx.sqlclient.SqlClient;
 import java.util.Collection;
 
 /**
- * Keeps which records could not be applied, and why; each once. A payload is left out whose words
- * were taken back already.
+ * Keeps which records could not be applied, and why; each once. One of a topic that was made anew
+ * takes the place of the one that stood at its offset. A payload is left out whose words were taken
+ * back already.
  */
 public final class InsertDeadLetters {
     private static final String SQL =
             """
-            INSERT INTO gleaner.dead_letter
+            INSERT INTO gleaner.dead_letter AS dead_letter
                    (topic, partition, "offset", error_class, sqlstate, reason, attempts, topic_id,
                     payload, key_id, user_hash)
             SELECT n.topic, n.partition, n."offset", n.error_class, n.sqlstate, n.reason, n.attempts, p.topic_id,
@@ -38,7 +39,17 @@ public final class InsertDeadLetters {
                                          FROM gleaner.revision r
                                         WHERE r.message_hash = gleaner.hash_within_user(n.user_id, n.message_id))
                    ) AS kept ON true
-            ON CONFLICT (topic, partition, "offset") DO NOTHING
+            ON CONFLICT (topic, partition, "offset") DO UPDATE
+               SET error_class = excluded.error_class,
+                   sqlstate = excluded.sqlstate,
+                   reason = excluded.reason,
+                   attempts = excluded.attempts,
+                   created_at = excluded.created_at,
+                   topic_id = excluded.topic_id,
+                   payload = excluded.payload,
+                   key_id = excluded.key_id,
+                   user_hash = excluded.user_hash
+             WHERE dead_letter.topic_id <> excluded.topic_id
             """;
 
     private InsertDeadLetters() {}

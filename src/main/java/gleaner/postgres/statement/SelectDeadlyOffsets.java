@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Which records of partitions were given up because processes died of them. */
+/**
+ * Which records of partitions were given up because processes died of them. In a topic that was
+ * made anew the offset is another record.
+ */
 public final class SelectDeadlyOffsets {
     private static final String SQL =
             """
@@ -18,7 +21,10 @@ public final class SelectDeadlyOffsets {
               FROM gleaner.dead_letter d
               JOIN unnest($1::text[], $2::int[]) AS a (topic, partition)
                 ON a.topic = d.topic AND a.partition = d.partition
+              JOIN gleaner.partition_progress p
+                ON p.topic = d.topic AND p.partition = d.partition
              WHERE d.error_class = '%s'
+               AND (d.topic_id = p.topic_id) IS NOT FALSE
             """
                     .formatted(DeadLetter.PROCESS_DIED);
 
