@@ -149,7 +149,7 @@ public final class Gleaner implements Runnable {
         } else {
             failure.printStackTrace(surroundings.err());
         }
-        return Exit.FAILED;
+        return KnownFailure.exitCode(failure);
     }
 
     /** The worker, as its command sees it. */

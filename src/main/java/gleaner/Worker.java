@@ -18,7 +18,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The composition root: builds every part, and closes them in reverse.
@@ -27,7 +31,11 @@ import java.util.UUID;
  * the caller for a moment; so it is not to be called on an event loop.
  */
 public final class Worker {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final long WATCH_MILLIS = 1_000;
+
+    /** A server that is there lets go at once; one that is not is severed within a second. */
+    private static final Duration POOL_CLOSE = Duration.ofSeconds(2);
 
     private final Vertx vertx;
     private final Pool pool;
@@ -125,11 +133,22 @@ public final class Worker {
         return closeAfter(vertx.undeploy(enrichment.deploymentID()));
     }
 
+    /** Whatever the server does: what is not closed by then ends with the process. */
+    private Future<Void> closePool() {
+        return pool.close()
+                .timeout(POOL_CLOSE.toMillis(), TimeUnit.MILLISECONDS)
+                .onFailure(late ->
+                        LOG.atWarn()
+                                .addKeyValue("limit", POOL_CLOSE)
+                                .log("connections to the database not closed in order"))
+                .otherwiseEmpty();
+    }
+
     /** The answer belongs to no event loop: at the end there is none left that could give it. */
     private Future<Void> closeAfter(Future<Void> undeployed) {
         var ended = Promise.<Void>promise();
         undeployed
-                .eventually(pool::close)
+                .eventually(this::closePool)
                 .onComplete(parts ->
                         vertx.close()
                                 .onComplete(closed -> {

@@ -1,5 +1,6 @@
 package gleaner.faults;
 
+import gleaner.cycle.DeadLetter;
 import gleaner.cycle.Effect;
 import gleaner.cycle.PlainReading;
 import gleaner.event.Partition;
@@ -21,16 +22,17 @@ import org.jspecify.annotations.Nullable;
  * Java, one after the other.
  *
  * @param deadly records that workers die of, and that must be given up
+ * @param refused records whose content the database does not take
  */
-record Model(Reader reader, Predicate<SourceRecord> deadly) {
+record Model(Reader reader, Predicate<SourceRecord> deadly, Predicate<SourceRecord> refused) {
     private static final Reader READER = PlainReading.embeddedReader();
 
     /** Of workers as they are. */
-    static final Model USUAL = new Model(READER, record -> false);
+    static final Model USUAL = new Model(READER, record -> false, record -> false);
 
     /** Of workers whose reader some messages are too much for. */
     static final Model TREACHEROUS =
-            new Model(new TreacherousReader(READER), TreacherousReader::isDeadly);
+            new Model(new TreacherousReader(READER), TreacherousReader::isDeadly, record -> false);
 
     private static final Comparator<Produced> LOG_ORDER =
             Comparator.comparing((Produced p) -> p.record().partition())
@@ -43,6 +45,11 @@ record Model(Reader reader, Predicate<SourceRecord> deadly) {
      */
     record Produced(SourceRecord record, @Nullable WorkloadEvent event) {}
 
+    /** Where the database does not take some content. */
+    Model refusing(Predicate<SourceRecord> which) {
+        return new Model(reader, deadly, which);
+    }
+
     /** What each record must do, in the order of the log. */
     List<Delivery> deliveries(List<Produced> produced) {
         var ordered = produced.stream().sorted(LOG_ORDER).toList();
@@ -52,9 +59,19 @@ record Model(Reader reader, Predicate<SourceRecord> deadly) {
         var deliveries = new ArrayList<Delivery>();
         for (var n = 0; n < ordered.size(); n++) {
             deliveries.add(
-                    new Delivery(ordered.get(n).record(), ordered.get(n).event(), effects.get(n)));
+                    new Delivery(
+                            ordered.get(n).record(),
+                            ordered.get(n).event(),
+                            refused.test(ordered.get(n).record())
+                                    ? refusal(ordered.get(n).record())
+                                    : effects.get(n)));
         }
         return deliveries;
+    }
+
+    private static Effect refusal(SourceRecord record) {
+        return new Effect.Dead(
+                new DeadLetter(record.partition(), record.offset(), "data", null, "refused", 1));
     }
 
     /** The memory that these deliveries must leave. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gleaner.cycle.Effect;
+import gleaner.postgres.Db;
 import gleaner.servers.RealServers;
 import gleaner.servers.TestDatabase;
 import gleaner.servers.TestLog;
@@ -75,6 +76,40 @@ final class PoisonIT {
 
             assertThat(trial.deliveries().stream().filter(d -> d.event() == null))
                     .allMatch(d -> d.effect() instanceof Effect.Dead);
+        }
+    }
+
+    /** All 500 are tried in one transaction first. */
+    @Test
+    void threeThatTheDatabaseRefusesDoNotTakeTheOthersAlong(
+            TestLog log, TestDatabase database, @TempDir Path folder) throws Exception {
+        try (var trial = Trial.of("3 constraint violators of 500", 1, log, database, folder)) {
+            var random = trial.seed().random("violators");
+            var violators =
+                    random.ints(0, 500).distinct().limit(3).mapToObj(n -> "kettle" + n).toList();
+            Db.execute(
+                    database,
+                    "ALTER TABLE gleaner.observation ADD CHECK (entity_name NOT IN ('%s'))"
+                            .formatted(String.join("', '", violators)));
+            trial.refusing(record ->
+                    violators.stream()
+                            .anyMatch(v ->
+                                    new String(record.value(), UTF_8)
+                                            .contains("I love " + v + "\"")));
+            var workload = trial.workload(Mix.EVERYTHING);
+            for (var n = 0; n < 500; n++) {
+                trial.produce(List.of(workload.saying("I love kettle" + n)));
+            }
+            trial.workers().set("batch.max-records", 500).set("batch.linger", "1 s");
+
+            run(trial, 3);
+
+            assertThat(
+                            Db.rows(
+                                    database,
+                                    "SELECT error_class, sqlstate, count(*) FROM"
+                                            + " gleaner.dead_letter GROUP BY 1, 2"))
+                    .containsExactly("data | 23514 | 3");
         }
     }
 

@@ -2,12 +2,17 @@ package gleaner.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gleaner.faults.database.Cluster;
+import gleaner.faults.database.Cluster.Stop;
 import gleaner.servers.RealServers;
 import gleaner.servers.TestDatabase;
 import gleaner.servers.TestLog;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A worker that is asked to end. */
 @RealServers
@@ -36,6 +41,41 @@ final class ShutdownIT {
                     .as("each worker gave its claims back, so none was suspected to have died")
                     .noneMatch(
                             trace -> trace instanceof Trace.Claimed claimed && claimed.suspects());
+        }
+    }
+
+    /** Refused connections, and a server whose connections stand and are silent. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void askedToEndWithoutADatabaseItEndsInOrderToo(
+            boolean isFrozen, TestLog log, @TempDir Path folder) throws Exception {
+        var fault = isFrozen ? "SIGTERM, database frozen" : "SIGTERM, database away";
+        try (var cluster = Cluster.start();
+                var trial = Trial.of(fault, 3, log, cluster.database("ending"), folder)) {
+            trial.produce(trial.workload(Mix.EVERYTHING).next(2_000));
+            var worker = trial.workers().set("shutdown.drain", "3 s").start();
+            trial.untilApplied(500);
+            if (isFrozen) {
+                cluster.freeze();
+            } else {
+                cluster.stop(Stop.IMMEDIATE);
+            }
+            trial.harmed();
+            var asked = System.nanoTime();
+
+            assertThat(worker.terminate()).as(worker.lastWords()).isZero();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - asked))
+                    .isLessThan(Duration.ofSeconds(13));
+            if (isFrozen) {
+                cluster.thaw();
+            } else {
+                cluster.restart();
+            }
+            var next = trial.workers().start();
+            trial.untilAllApplied();
+            assertThat(next.terminate()).as(next.lastWords()).isZero();
+            trial.verify(1);
         }
     }
 }

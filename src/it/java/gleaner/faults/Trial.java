@@ -135,6 +135,12 @@ final class Trial implements AutoCloseable {
         return this;
     }
 
+    /** A database that does not take the content of some records. */
+    Trial refusing(Predicate<SourceRecord> which) {
+        model = model.refusing(which);
+        return this;
+    }
+
     /** Puts events into the topic, each into its user's partition. */
     void produce(List<WorkloadEvent> events) {
         put(events.stream().map(WorkloadEvent::toRecord).toList(), events);

@@ -17,4 +17,11 @@ public final class KnownFailure {
                 || failure instanceof MigrationRefused
                 || failure instanceof DatabaseRefusal;
     }
+
+    /** What the process ends with: another code where another try can do no better. */
+    public static int exitCode(Throwable failure) {
+        return failure instanceof MigrationRefused refused && refused.isSetUpWrongly()
+                ? Exit.USAGE
+                : Exit.FAILED;
+    }
 }

@@ -27,8 +27,9 @@ import picocli.CommandLine.Mixin;
                     + " shutdown.drain,",
             "and exits with 0. A second one halts at once, which is safe: progress is committed",
             "together with the data.",
-            "Exits with 2 when something is wrong that waiting cannot mend, such as a missing"
-                    + " right."
+            "Exits with 2 when something is wrong that waiting cannot mend, such as a wrong"
+                    + " password or",
+            "a missing right."
         })
 public final class RunCommand implements Callable<Integer> {
     /** What closing may take beyond the drain time. */
@@ -71,7 +72,7 @@ public final class RunCommand implements Callable<Integer> {
                 .onSuccess(worker -> watch(worker, end))
                 .onFailure(failure -> {
                     tell("the worker could not start", failure);
-                    end.complete(Exit.FAILED);
+                    end.complete(KnownFailure.exitCode(failure));
                 });
         Thread.ofPlatform().daemon().name("start").start(() -> start(settings, starting));
         var code = end.join();

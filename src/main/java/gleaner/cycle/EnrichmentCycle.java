@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The worker's sentence: poll, decode, extract, reduce, write, commit, over and over.
@@ -14,6 +15,9 @@ import java.util.List;
  * paused.
  */
 public final class EnrichmentCycle {
+    /** What giving the claims back may take at the end. */
+    private static final Duration RELEASE = Duration.ofSeconds(2);
+
     private final RecordSource source;
     private final Lanes lanes = new Lanes();
     private final Intake intake = new Intake();
@@ -91,12 +95,17 @@ public final class EnrichmentCycle {
 
     /**
      * Gives the claims back and leaves the group, whether or not everything in flight was
-     * committed.
+     * committed. A database that does not answer is not waited for: a claim that was not given back
+     * costs the next owner a suspicion, and nothing else.
      */
     public Future<Void> close() {
         isDraining = true;
         polling.stop();
-        return ownership.releaseAll().eventually(source::close);
+        return ownership
+                .releaseAll()
+                .timeout(RELEASE.toMillis(), TimeUnit.MILLISECONDS)
+                .otherwiseEmpty()
+                .eventually(source::close);
     }
 
     private void takeIn(List<SourceRecord> records) {

@@ -8,11 +8,24 @@ package gleaner.postgres.migration;
 public final class MigrationRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final boolean isSetUpWrongly;
+
     MigrationRefused(String message, Throwable cause) {
+        this(message, cause, false);
+    }
+
+    MigrationRefused(String message, Throwable cause, boolean isSetUpWrongly) {
         super(message, cause);
+        this.isSetUpWrongly = isSetUpWrongly;
     }
 
     MigrationRefused(String message) {
         super(message);
+        this.isSetUpWrongly = false;
+    }
+
+    /** Whether no other try can do better: a password, a right, a name is wrong. */
+    public boolean isSetUpWrongly() {
+        return isSetUpWrongly;
     }
 }

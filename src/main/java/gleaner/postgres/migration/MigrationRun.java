@@ -26,12 +26,20 @@ final class MigrationRun {
     private static final Set<String> PASSING =
             Set.of("55P03", "40P01", "57P01", "57P02", "57P03", "08001", "08003", "08006", "53300");
 
+    /** Those of them that tell of a database that is there. */
+    private static final Set<String> TAKEN = Set.of("55P03", "40P01");
+
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int PERCENT = 100;
 
     private final Settings.Postgres settings;
     private final ProgressListener listener;
     private final Patience patience;
+
+    /** Why the database cannot be reached just now; null while it answers. */
+    private volatile @Nullable String away;
+
+    private @Nullable String told;
 
     MigrationRun(Settings.Postgres settings, ProgressListener listener) {
         this.settings = settings;
@@ -53,8 +61,11 @@ final class MigrationRun {
             throw new MigrationRefused(
                     "the migrations did not get on for "
                             + settings.migrationTimeout()
-                            + " (migrationTimeout): another process holds the migration lock, or"
-                            + " long transactions hold the tables",
+                            + " (postgres.migration-timeout): "
+                            + (away == null
+                                    ? "another process holds the migration lock, or long"
+                                            + " transactions hold the tables"
+                                    : away),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -92,17 +103,29 @@ final class MigrationRun {
                 if (!PASSING.contains(sqlState)) {
                     throw e;
                 }
-                LOG.atInfo()
-                        .addKeyValue("sqlstate", sqlState)
-                        .log("migration has to wait; trying again");
+                waitFor(sqlState, Failures.told(e));
             }
             Thread.sleep(PAUSE);
         }
     }
 
+    /** Told once for each reason, though it is tried twice a second. */
+    private void waitFor(String sqlState, String reason) {
+        away = TAKEN.contains(sqlState) ? null : reason;
+        if (!reason.equals(told)) {
+            told = reason;
+            LOG.atWarn()
+                    .addKeyValue("sqlstate", sqlState)
+                    .addKeyValue("reason", reason)
+                    .log("migration has to wait; trying again");
+        }
+    }
+
     private void migrateOnce() throws SQLException, InterruptedException {
         var history = new SchemaHistory(settings);
-        if (history.pending().isEmpty()) {
+        var pending = history.pending();
+        away = null;
+        if (pending.isEmpty()) {
             history.migrate();
             return;
         }
