@@ -78,8 +78,9 @@ final class Named {
     /** Whether the answer says this of its own: at its beginning, or as one thing more. */
     private boolean isOwn(Match match, int at, boolean leading, Relation relation) {
         var behind = sentence.at(match.end());
+        boolean refused = behind.is(WordClass.NEGATIVE) && !sentence.at(match.end() + 1).isNoun();
         return !isSubject(match.end())
-                && !behind.is(WordClass.NEGATIVE)
+                && !refused
                 && behind.tag() != Tag.TO
                 && ((leading && scene.previous() == null)
                         || (!isPassing(match, at, relation)

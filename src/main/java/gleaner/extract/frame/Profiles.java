@@ -44,17 +44,29 @@ final class Profiles {
         while (at < sentence.size()) {
             int end = partEnd(at);
             var trait = trait(at, end);
-            if (trait == null) {
+            if (trait == null || has(traits, trait.relation())) {
                 break;
             }
             traits.add(trait);
             at = end + 1;
         }
-        boolean different =
-                traits.stream().map(Trait::relation).distinct().count() == traits.size();
-        if (traits.size() > 1 && different && scene.stated().get(start)) {
+        if ((traits.size() > 1 || isPost(traits)) && scene.stated().get(start)) {
             traits.forEach(this::claim);
         }
+    }
+
+    /** "radiographer at Leeds General, just finished a late". */
+    private boolean isPost(List<Trait> traits) {
+        if (traits.size() != 1 || traits.getFirst().relation() != Relation.WORKS_AS) {
+            return false;
+        }
+        int link = traits.getFirst().phrase().next();
+        return sentence.at(link).is(WordClass.EMPLOYED_BY)
+                && sentence.at(link + 1).tag() == Tag.NNP;
+    }
+
+    private static boolean has(List<Trait> traits, Relation relation) {
+        return traits.stream().anyMatch(trait -> trait.relation() == relation);
     }
 
     /** The first comma stands close. */
@@ -150,5 +162,9 @@ final class Profiles {
                         trait.phrase().end(),
                         "profile");
         scene.facts().claim(claim, trait.phrase(), sentence);
+        if (trait.relation() == Relation.WORKS_AS) {
+            new Employers(scene)
+                    .behind(trait.phrase().next(), sentence.size(), CONFIDENCE, Temporal.CURRENT);
+        }
     }
 }

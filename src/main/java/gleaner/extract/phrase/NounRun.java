@@ -163,6 +163,7 @@ final class NounRun {
             case VBG -> isVerbalNoun(i, start, end, determined);
             case VBN, VBD ->
                     next.isNoun()
+                            && !token.is(WordClass.BE)
                             && (!head || token.lower().endsWith("ed"))
                             && !token.is(WordClass.NAMING);
             case VB, VBP -> isVerbalNoun(i, start, end, determined) || isBeaten(i + 1);
