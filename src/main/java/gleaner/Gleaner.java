@@ -21,6 +21,7 @@ import gleaner.cli.ShowLetterCommand;
 import gleaner.cli.Signals;
 import gleaner.cli.StateHashCommand;
 import gleaner.cli.Surroundings;
+import gleaner.cli.TidyCommand;
 import gleaner.cli.UnparkCommand;
 import gleaner.cli.WorkerStart.RunningWorker;
 import gleaner.cli.WrongCall;
@@ -100,6 +101,7 @@ public final class Gleaner implements Runnable {
                 .addSubcommand(new StateHashCommand(surroundings))
                 .addSubcommand(new HealthCommand(surroundings))
                 .addSubcommand(new ForgetCommand(surroundings))
+                .addSubcommand(new TidyCommand(surroundings))
                 .addSubcommand(
                         new CommandLine(new DeadLettersCommand())
                                 .addSubcommand(new ListLettersCommand(surroundings))

@@ -30,7 +30,9 @@ class GleanerTest {
                 "forget",
                 "dead-letters",
                 "rewind",
-                "rebuild"
+                "rebuild",
+                "doctor",
+                "tidy"
             })
     void everyCommandExplainsItself(String command) {
         var shown = Shown.of("", Map.of(), command, "--help");
@@ -52,7 +54,9 @@ class GleanerTest {
                         "forget",
                         "dead-letters",
                         "rewind",
-                        "rebuild")
+                        "rebuild",
+                        "doctor",
+                        "tidy")
                 .contains("0   done", "1   tried and failed", "2   called or set up wrongly");
     }
 
@@ -67,7 +71,7 @@ class GleanerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "migrate", "doctor", "state-hash", "health"})
+    @ValueSource(strings = {"run", "migrate", "doctor", "tidy", "state-hash", "health"})
     void wrongSettingsAreAllToldAndExitWithTwo(String command) {
         var shown =
                 Shown.of(

@@ -2,8 +2,10 @@ package gleaner.cli;
 
 import gleaner.config.Settings;
 import gleaner.doctor.Diagnosis;
+import gleaner.extract.EntityNames;
 import gleaner.kafka.doctor.LogExamination;
 import gleaner.postgres.doctor.DatabaseExamination;
+import gleaner.postgres.tidy.Sameness;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -36,7 +38,9 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private int examine(Settings settings) {
-        var database = DatabaseExamination.of(settings.postgres());
+        var database =
+                DatabaseExamination.of(
+                        settings.postgres(), new Sameness(EntityNames.load()::singular));
         var log =
                 LogExamination.of(
                         settings.kafka(), settings.limits().recordBytes(), database.positions());

@@ -71,6 +71,22 @@ public record Observation(
                 : "";
     }
 
+    /** The same claim, of another statement. */
+    public Observation of(Statement other) {
+        return new Observation(
+                userId,
+                other,
+                denied,
+                temporal,
+                confidence,
+                strength,
+                explicit,
+                emotion,
+                source,
+                evidence,
+                extractor);
+    }
+
     /** The slot that this statement bears on. */
     public Slot slot() {
         return Slot.of(userId, statement);

@@ -15,7 +15,11 @@ public final class DatabaseRefusal extends RuntimeException {
     /** No such table, column or function. */
     private static final Set<String> OTHER_SCHEMA = Set.of("42P01", "42703", "42883", "3F000");
 
+    /** Overtaken; deadlock; lock not available. */
+    private static final Set<String> IN_THE_WAY = Set.of("40001", "40P01", "55P03");
+
     private final transient Optional<Content> content;
+    private final boolean someoneInTheWay;
 
     /**
      * A record's content that the database refuses.
@@ -24,16 +28,20 @@ public final class DatabaseRefusal extends RuntimeException {
      */
     public record Content(String sqlState, String reason) {}
 
-    private DatabaseRefusal(String message, Optional<Content> content) {
+    private DatabaseRefusal(String message, Optional<Content> content, boolean someoneInTheWay) {
         super(message, null, false, false);
         this.content = content;
+        this.someoneInTheWay = someoneInTheWay;
     }
 
     /** The failure as a command may tell it; a bug stays what it is. */
     public static Throwable of(Throwable failure) {
         return SqlFailure.sqlState(failure)
-                .<Throwable>map(
-                        state -> new DatabaseRefusal(told(state, failure), content(state, failure)))
+                .<Throwable>map(state ->
+                        new DatabaseRefusal(
+                                told(state, failure),
+                                content(state, failure),
+                                IN_THE_WAY.contains(state)))
                 .orElse(failure);
     }
 
@@ -41,18 +49,26 @@ public final class DatabaseRefusal extends RuntimeException {
     public static DatabaseRefusal of(SQLException failure) {
         var state =
                 Objects.requireNonNullElse(failure.getSQLState(), SqlFailure.CONNECTION_FAILURE);
-        return new DatabaseRefusal(told(state, failure), Optional.empty());
+        return new DatabaseRefusal(
+                told(state, failure), Optional.empty(), IN_THE_WAY.contains(state));
     }
 
     /** For what no SQLSTATE tells. */
     public static DatabaseRefusal because(String message) {
-        return new DatabaseRefusal(message, Optional.empty());
+        return new DatabaseRefusal(message, Optional.empty(), false);
     }
 
     private static Optional<Content> content(String sqlState, Throwable failure) {
         return SqlFailure.of(sqlState) == SqlFailure.CONTENT
                 ? Optional.of(new Content(sqlState, SqlFailure.reason(failure)))
                 : Optional.empty();
+    }
+
+    /**
+     * Whether somebody else held or changed what it wanted, so that it may go well a little later.
+     */
+    public boolean isSomeoneInTheWay() {
+        return someoneInTheWay;
     }
 
     /** What is wrong with the content; nothing where the failure is about something else. */

@@ -17,21 +17,7 @@ final class StorableStatement {
     /** The observation as it can be stored; nothing where cleaning leaves no name or value. */
     static Optional<Observation> in(Observation o) {
         return of(o.statement())
-                .map(statement ->
-                        statement.equals(o.statement())
-                                ? o
-                                : new Observation(
-                                        o.userId(),
-                                        statement,
-                                        o.denied(),
-                                        o.temporal(),
-                                        o.confidence(),
-                                        o.strength(),
-                                        o.explicit(),
-                                        o.emotion(),
-                                        o.source(),
-                                        o.evidence(),
-                                        o.extractor()));
+                .map(statement -> statement.equals(o.statement()) ? o : o.of(statement));
     }
 
     private static Optional<Statement> of(Statement statement) {

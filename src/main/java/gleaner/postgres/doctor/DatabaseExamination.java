@@ -7,6 +7,7 @@ import gleaner.postgres.Jdbc;
 import gleaner.postgres.migration.MigrationRefused;
 import gleaner.postgres.migration.Migrations;
 import gleaner.postgres.migration.PreferenceReading;
+import gleaner.postgres.tidy.Sameness;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +33,18 @@ public record DatabaseExamination(List<Finding> findings, Map<Partition, Long> p
         positions = Map.copyOf(positions);
     }
 
-    /** Connects and looks. */
-    public static DatabaseExamination of(Settings.Postgres settings) {
+    /**
+     * Connects and looks.
+     *
+     * @param sameness which entities are one
+     */
+    public static DatabaseExamination of(Settings.Postgres settings, Sameness sameness) {
         try (var database = Jdbc.connect(settings, "gleaner doctor")) {
             var findings = new ArrayList<Finding>();
             var canRead = prepare(database, findings);
             database.execute("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY");
             var schema = Schema.of(database, Migrations.status(settings));
-            for (var check : checks(settings, canRead)) {
+            for (var check : checks(settings, canRead, sameness)) {
                 findings.addAll(look(check, database, schema));
             }
             return new DatabaseExamination(findings, positions(database, schema));
@@ -55,7 +60,8 @@ public record DatabaseExamination(List<Finding> findings, Map<Partition, Long> p
         }
     }
 
-    private static List<DatabaseCheck> checks(Settings.Postgres settings, boolean canRead) {
+    private static List<DatabaseCheck> checks(
+            Settings.Postgres settings, boolean canRead, Sameness sameness) {
         var checks = new ArrayList<DatabaseCheck>();
         if (canRead) {
             checks.addAll(
@@ -77,7 +83,7 @@ public record DatabaseExamination(List<Finding> findings, Map<Partition, Long> p
                         new ConversionCheck(),
                         new PendingCheck(settings),
                         new LeftoversCheck(),
-                        new DuplicatesCheck(),
+                        new DuplicatesCheck(sameness),
                         new SizesCheck()));
         return checks;
     }

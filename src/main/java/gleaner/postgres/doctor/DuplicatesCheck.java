@@ -1,36 +1,38 @@
 package gleaner.postgres.doctor;
 
 import gleaner.doctor.Finding;
+import gleaner.doctor.Weight;
 import gleaner.postgres.Jdbc;
+import gleaner.postgres.tidy.Duplicates;
+import gleaner.postgres.tidy.EntityGroup;
+import gleaner.postgres.tidy.Sameness;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Entities that are several rows for one name, by case or space. */
+/** Entities that are one thing under several names. */
 final class DuplicatesCheck implements DatabaseCheck {
-    private static final String DOUBLED =
-            """
-            SELECT min(entity_name COLLATE "C")
-              FROM public.fact_entities
-             WHERE entity_type <> '_processing_marker'
-             GROUP BY entity_type, lower(btrim(regexp_replace(entity_name, '[[:space:]]+', ' ', 'g')))
-            HAVING count(*) > 1
-            """;
+    private final Sameness sameness;
+
+    DuplicatesCheck(Sameness sameness) {
+        this.sameness = sameness;
+    }
 
     @Override
     public List<Finding> in(Jdbc database, Schema schema) throws SQLException {
         if (!schema.has("fact_entities")) {
             return List.of();
         }
-        var found = CountedRows.of(database, DOUBLED);
-        return found.isNone()
+        var found = Duplicates.in(database, sameness);
+        return found.isEmpty()
                 ? List.of()
                 : List.of(
-                        Finding.tells(
-                                        "facts.duplicates",
-                                        "names that several entities share, by case or space")
-                                .of(found.count(), found.firstIds())
-                                .will(
-                                        "Takes the spelling that comes first, and leaves the"
-                                                + " others."));
+                        new Finding(
+                                Weight.TELLS,
+                                "facts.duplicates",
+                                "things that are several entities, by case, space or plural",
+                                found.size(),
+                                found.stream().map(EntityGroup::name).toList(),
+                                "Takes the spelling that comes first, and leaves the others.",
+                                "gleaner tidy shows them, and merges them with --apply."));
     }
 }

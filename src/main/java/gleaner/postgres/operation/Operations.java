@@ -4,6 +4,7 @@ import gleaner.config.Settings;
 import gleaner.postgres.Database;
 import gleaner.postgres.DatabaseRefusal;
 import gleaner.postgres.EffectsByHand;
+import gleaner.postgres.EntityMerging;
 import gleaner.postgres.Transactions;
 import gleaner.postgres.statement.InsertAudit;
 import io.vertx.core.Context;
@@ -12,6 +13,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -24,6 +26,9 @@ import java.util.function.Supplier;
  * <p>Blocks its caller, which must not be an event loop; the work itself runs on one.
  */
 public final class Operations implements AutoCloseable {
+    private static final int TRIES = 20;
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     private final Vertx vertx;
     private final Context eventLoop;
     private final Pool pool;
@@ -44,6 +49,34 @@ public final class Operations implements AutoCloseable {
     /** For changes that the worker would make, too. */
     public EffectsByHand effects(Settings.Limits limits) {
         return new EffectsByHand(vertx, limits);
+    }
+
+    /** For merging entities, beside workers. */
+    public EntityMerging merging(Settings.Limits limits) {
+        return new EntityMerging(vertx, limits);
+    }
+
+    /**
+     * As {@link #make}, for a change that can be made later as well: when somebody else is in its
+     * way it is tried again, some times.
+     */
+    public <T> T makeBeside(Order order, Change<T> change) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return make(order, change);
+            } catch (DatabaseRefusal refusal) {
+                if (!refusal.isSomeoneInTheWay() || tried == TRIES) {
+                    throw refusal;
+                }
+            }
+            pause(Duration.ofMillis(PAUSE.toMillis() * tried));
+        }
+    }
+
+    private void pause(Duration time) {
+        var over = Promise.<Long>promise();
+        vertx.setTimer(time.toMillis(), over::tryComplete);
+        over.future().await();
     }
 
     /** Makes a change as ordered, or rehearses it; throws {@link DatabaseRefusal}. */

@@ -1,0 +1,4 @@
+@NullMarked
+package gleaner.postgres.tidy;
+
+import org.jspecify.annotations.NullMarked;
