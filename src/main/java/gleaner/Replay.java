@@ -6,6 +6,7 @@ import gleaner.cycle.RecordSource;
 import gleaner.cycle.RecordSource.LogBounds;
 import gleaner.cycle.StoreTimes;
 import gleaner.event.Partition;
+import gleaner.extract.Reader;
 import gleaner.http.MicrometerCycleMetrics;
 import gleaner.kafka.StretchSource;
 import gleaner.postgres.Database;
@@ -65,7 +66,7 @@ final class Replay implements AutoCloseable {
     private static WorkerParts over(WorkerParts parts, RecordSource source) {
         return new WorkerParts() {
             @Override
-            public gleaner.extract.Reader reader(Settings settings) {
+            public Reader reader(Settings settings) {
                 return parts.reader(settings);
             }
 

@@ -28,9 +28,10 @@ import picocli.CommandLine.Option;
             "killed process left behind goes with the next call.",
             "What other programs wrote, what was forgotten by command and records that processes",
             "died of are taken over from the live memory. What it learned elsewhere (by an older",
-            "reader, other limits, a log that it began to read in the middle, a user whom another",
-            "program wrote about since) shows as a difference; so does what a dead letter"
-                    + " withholds.",
+            "reader, other limits, a log that it began to read in the middle or that was"
+                    + " compacted,",
+            "a user whom another program wrote about since) shows as a difference; so does what a",
+            "dead letter withholds.",
             "",
             "Exits with 0 when the memories are the same, and with 1 when they are not, or could",
             "not be compared: standard error says why."
