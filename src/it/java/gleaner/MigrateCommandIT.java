@@ -7,6 +7,7 @@ import gleaner.postgres.Db;
 import gleaner.postgres.migration.StartingState;
 import gleaner.servers.RealServers;
 import gleaner.servers.TestDatabase;
+import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,6 +104,38 @@ class MigrateCommandIT {
         assertThat(migrate(database, "--finish").out()).contains("the old column is gone");
         assertThat(migrate(database, "--status").out()).doesNotContain("--finish");
         assertThat(migrate(database, "--finish").out()).contains("nothing to finish");
+    }
+
+    @Test
+    void whatWasTakenBackAndFinishedStandsInTheAudit(TestDatabase database) throws SQLException {
+        StartingState.LEGACY.withRowsIn(database);
+        migrate(database, Map.of("GLEANER_POSTGRES_ONLINE_ABOVE_ROWS", "0"));
+
+        migrate(database, "--undo", "11");
+        migrate(database, "--finish");
+        migrate(database, "--finish");
+        migrate(database, "--undo", "11", "--apply");
+
+        assertThat(
+                        Db.rows(
+                                database,
+                                "SELECT command, arguments->'versions', counts->'versions' FROM"
+                                        + " gleaner.audit ORDER BY id"))
+                .containsExactly("migrate --finish | [\"2\"] | 1", "migrate --undo | [\"11\"] | 1");
+    }
+
+    @Test
+    void theStatusForPrograms(TestDatabase database) {
+        migrate(database);
+
+        var status = new JsonObject(migrate(database, "--status", "--json").out());
+
+        assertThat(status.getString("conversion")).isEqualTo("none");
+        assertThat(status.getJsonArray("versions").getJsonObject(1).getMap())
+                .containsEntry("version", "2")
+                .containsEntry("state", "applied")
+                .containsKeys("what", "when", "took_ms", "checksum");
+        assertThat(migrate(database, "--json").code()).isEqualTo(Exit.USAGE);
     }
 
     @Test

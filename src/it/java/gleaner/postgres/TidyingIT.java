@@ -158,6 +158,17 @@ class TidyingIT {
     }
 
     @Test
+    void whatAnotherWriterSpeltOddlyTakesPartInTheFoldAfterwards(TestDatabase database) {
+        fact("ann", "likes", "pizza ", 5);
+        store.write(store.learned(by("ann", 3).is(Relation.HATES, EntityType.FOOD, "pizza")));
+        assertThat(store.beliefs("ann")).hasSize(2);
+
+        TidyRun.on(database);
+
+        assertThat(store.beliefs("ann")).containsExactly("likes | food | Pizza | 0.8");
+    }
+
+    @Test
     void theSecondTimeThereIsNothingToDo(TestDatabase database) throws Exception {
         fact("ann", "likes", "pizzas", 2);
         store.write(store.learned(by("ann", 3).likes("pizzas"), by("bob", 4).likes("pizza")));

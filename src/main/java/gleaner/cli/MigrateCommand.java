@@ -3,6 +3,8 @@ package gleaner.cli;
 import gleaner.config.Settings;
 import gleaner.postgres.migration.Migrations;
 import gleaner.postgres.migration.PlannedScript;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,8 @@ public final class MigrateCommand implements Callable<Integer> {
     @Mixin private SettingsOption settingsOption = new SettingsOption();
 
     @ArgGroup private Instead instead = new Instead();
+
+    @Mixin private JsonOption output = new JsonOption();
 
     @Option(names = "--apply", description = "With --undo: does what is printed otherwise.")
     private boolean apply;
@@ -75,6 +79,9 @@ public final class MigrateCommand implements Callable<Integer> {
     }
 
     private void run(Settings.Postgres settings) {
+        if (output.isJson() && !instead.status) {
+            throw new WrongCall("--json goes with --status");
+        }
         if (instead.status) {
             printStatus(settings);
         } else if (instead.dryRun) {
@@ -115,12 +122,20 @@ public final class MigrateCommand implements Callable<Integer> {
     }
 
     private void printStatus(Settings.Postgres settings) {
+        if (output.isJson()) {
+            print(
+                    new JsonObject()
+                            .put("versions", versions(settings))
+                            .put("conversion", wireName(Migrations.conversion(settings)))
+                            .encode());
+            return;
+        }
         var table = new Table("version", "what", "state", "when", "took", "checksum");
         for (var version : Migrations.status(settings)) {
             table.row(
                     version.version(),
                     version.description(),
-                    version.state().name().toLowerCase(Locale.ROOT),
+                    wireName(version.state()),
                     cell(version.when(), when -> when.truncatedTo(ChronoUnit.SECONDS).toString()),
                     cell(version.took(), took -> took.toMillis() + " ms"),
                     cell(version.checksum(), "%08x"::formatted));
@@ -133,6 +148,24 @@ public final class MigrateCommand implements Callable<Integer> {
             case KEEPS_OLD_COLUMN ->
                     print("The old column of the preferences is kept; migrate --finish drops it.");
         }
+    }
+
+    private static JsonArray versions(Settings.Postgres settings) {
+        var report = new Report("version", "what", "state", "when", "took_ms", "checksum");
+        for (var version : Migrations.status(settings)) {
+            report.row(
+                    version.version(),
+                    version.description(),
+                    wireName(version.state()),
+                    version.when(),
+                    version.took() == null ? null : version.took().toMillis(),
+                    version.checksum() == null ? null : "%08x".formatted(version.checksum()));
+        }
+        return report.json();
+    }
+
+    private static String wireName(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private void print(List<PlannedScript> scripts, String none) {

@@ -3,6 +3,7 @@ package gleaner.postgres.migration;
 import gleaner.config.Settings;
 import gleaner.postgres.Jdbc;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Ends what {@link OnlineConversion} left standing for the way back: the old column goes. */
@@ -17,7 +18,10 @@ final class Finish {
                 return false;
             }
             new ShortLock(database, RandomGenerator.getDefault())
-                    .run(Script.load("online/3_finish.sql").text());
+                    .run(() -> {
+                        database.execute(Script.load("online/3_finish.sql").text());
+                        MigrationAudit.write(database, "migrate --finish", List.of("2"));
+                    });
             return true;
         }
     }

@@ -18,12 +18,14 @@ final class MigrationLock {
 
     private static final String TAKE = "SELECT pg_try_advisory_lock(?)";
 
-    /** Its owner tells here how far it is. */
+    /** Its owner tells here how far it is, and the server, how far the index is that it builds. */
     private static final String OWNER =
             """
-            SELECT a.pid || ' ' || a.application_name
+            SELECT concat_ws(' ', a.pid, a.application_name, i.index_relid, i.phase, i.lockers_done, i.blocks_done,
+                             i.tuples_done)
               FROM pg_locks l
               JOIN pg_stat_activity a ON a.pid = l.pid
+              LEFT JOIN pg_stat_progress_create_index i ON i.pid = l.pid
              WHERE l.locktype = 'advisory'
                AND l.granted
                AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
@@ -37,13 +39,18 @@ final class MigrationLock {
     static void take(Jdbc database, Patience patience) throws SQLException, InterruptedException {
         var owner = List.<String>of();
         while (!database.truth(TAKE, KEY)) {
-            var next = database.texts(OWNER, KEY, KEY);
+            var next = owner(database);
             if (!next.equals(owner)) {
                 owner = next;
                 patience.begin();
             }
             Thread.sleep(PAUSE);
         }
+    }
+
+    /** Who has it, and how far it is: whenever that is another text, it got on. */
+    static List<String> owner(Jdbc database) throws SQLException {
+        return database.texts(OWNER, KEY, KEY);
     }
 
     /** Tells those who wait how far the owner is. */

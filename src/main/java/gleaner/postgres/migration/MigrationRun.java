@@ -4,6 +4,7 @@ import gleaner.config.Settings;
 import gleaner.postgres.Jdbc;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -30,6 +31,10 @@ final class MigrationRun {
     private static final Set<String> TAKEN = Set.of("55P03", "40P01");
 
     private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /** Between two looks at how far a long statement is. */
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
     private static final int PERCENT = 100;
 
     private final Settings.Postgres settings;
@@ -79,17 +84,37 @@ final class MigrationRun {
 
     private void await(FutureTask<?> migration)
             throws ExecutionException, InterruptedException, TimeoutException {
+        var howFar = List.<String>of();
         while (true) {
             try {
-                migration.get(patience.left().toMillis(), TimeUnit.MILLISECONDS);
+                migration.get(shorter(LOOK, patience.left()).toMillis(), TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException e) {
-                if (patience.left().isPositive()) {
-                    continue;
+                var now = howFar();
+                if (!now.isEmpty() && !now.equals(howFar)) {
+                    howFar = now;
+                    patience.begin();
+                } else if (!patience.left().isPositive()) {
+                    throw e;
                 }
-                throw e;
             }
         }
+    }
+
+    /**
+     * A statement that builds an index for an hour tells nobody here that it gets on, but the
+     * server does.
+     */
+    private List<String> howFar() {
+        try (var database = Jdbc.connect(settings, "gleaner migrations, looking")) {
+            return MigrationLock.owner(database);
+        } catch (SQLException away) {
+            return List.of();
+        }
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 
     /** Tries until it works, fails for good, or the caller gives up and interrupts. */

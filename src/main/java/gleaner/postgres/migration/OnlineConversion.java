@@ -55,7 +55,7 @@ final class OnlineConversion {
     static List<PlannedScript> plan() {
         return List.of(
                 new PlannedScript(
-                        "online/preferences_document.sql",
+                        "online, with the functions of " + Preparation.CONVERSION,
                         new Script("", PreferenceReading.documentIn("gleaner")).statements()),
                 Script.load("online/1_beside.sql").planned(),
                 new PlannedScript(

@@ -2,10 +2,13 @@ package gleaner.postgres.migration;
 
 import gleaner.postgres.Jdbc;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
 
 /** The functions by which migrations read preferences, for whoever wants to read them before. */
 public final class PreferenceReading {
-    private static final Script DOCUMENT = Script.load("online/preferences_document.sql");
+    private static final Script V2 = Script.load(Preparation.CONVERSION);
+    private static final String OF_V2 = "pg_temp.gleaner_";
+    private static final String FUNCTION = "CREATE OR REPLACE FUNCTION " + OF_V2;
     private static final String OURS = "gleaner.";
     private static final String TEMPORARY = "pg_temp.";
 
@@ -21,8 +24,12 @@ public final class PreferenceReading {
         database.execute(Ahead.function(Script.load(Ahead.RULES)).replace(OURS, TEMPORARY));
     }
 
-    /** The functions that read a document, in a schema. */
+    /** The functions by which V2 reads a document, in a schema. */
     static String documentIn(String schema) {
-        return DOCUMENT.text().replace("@schema@", schema);
+        return V2.statements().stream()
+                .map(Script::withoutComments)
+                .filter(statement -> statement.startsWith(FUNCTION))
+                .map(statement -> statement.replace(OF_V2, schema + ".preferences_") + ";\n")
+                .collect(Collectors.joining());
     }
 }

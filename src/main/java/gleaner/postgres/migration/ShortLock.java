@@ -30,12 +30,17 @@ final class ShortLock {
      * Runs statements in one transaction, as often as it takes; gives how long the last one took.
      */
     Duration run(String sql) throws SQLException, InterruptedException {
+        return run(() -> database.execute(sql));
+    }
+
+    /** As {@link #run(String)}, for more than statements without parameters. */
+    Duration run(Jdbc.Work work) throws SQLException, InterruptedException {
         while (true) {
             var begin = System.nanoTime();
             try {
                 database.inTransaction(() -> {
                     database.execute("SET LOCAL lock_timeout = " + PATIENCE.toMillis());
-                    database.execute(sql);
+                    work.run();
                 });
                 return Duration.ofNanos(System.nanoTime() - begin);
             } catch (SQLException e) {

@@ -73,6 +73,7 @@ final class Undo {
                 if (database.truth(HAS_HISTORY)) {
                     database.update(FORGET, (Object) versions.toArray(String[]::new));
                 }
+                MigrationAudit.write(database, "migrate --undo", versions);
             });
         }
         return versions;
