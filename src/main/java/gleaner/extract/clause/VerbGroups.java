@@ -53,8 +53,8 @@ final class VerbGroups {
             return main;
         }
         int next = main + 1;
-        while (next < end && isAdverb(sentence.at(next)) && !isNegation(next)) {
-            note(sentence.at(next));
+        while (next < end && Adverbs.isAdverb(sentence.at(next)) && !isNegation(next)) {
+            Adverbs.note(sentence.at(next), aspects);
             next++;
         }
         if (!isNegation(next)) {
@@ -133,11 +133,11 @@ final class VerbGroups {
         if (token.is("a") && (sentence.at(at + 1).is("lot") || sentence.at(at + 1).is("bit"))) {
             return skip(2);
         }
-        note(token);
-        if (isAdverb(token)) {
+        Adverbs.note(token, aspects);
+        if (Adverbs.isAdverb(token)) {
             return skip(1);
         }
-        if (token.tag() == Tag.COMMA && at > start && isAdverb(sentence.at(at + 1))) {
+        if (token.tag() == Tag.COMMA && at > start && Adverbs.isAdverb(sentence.at(at + 1))) {
             return skip(1);
         }
         if (token.isVerb() || isVerbish(token)) {
@@ -145,27 +145,6 @@ final class VerbGroups {
             return true;
         }
         return false;
-    }
-
-    private void note(Token token) {
-        if (token.is(WordClass.HEDGE)) {
-            aspects.add(Aspect.HEDGED);
-        }
-        if (token.is(WordClass.EXCLUSIVE)) {
-            aspects.add(Aspect.EXCLUSIVE);
-        }
-        if (token.is(WordClass.RATHER) && aspects.contains(Aspect.WOULD)) {
-            aspects.add(Aspect.RATHER);
-        }
-        if (token.is(WordClass.HABITUAL)) {
-            aspects.add(Aspect.HABITUAL);
-        }
-        if (token.is(WordClass.INTENSIFIER)) {
-            aspects.add(Aspect.INTENSIFIED);
-        }
-        if (token.is(WordClass.DIMINISHER)) {
-            aspects.add(Aspect.DIMINISHED);
-        }
     }
 
     private boolean would() {
@@ -242,14 +221,11 @@ final class VerbGroups {
     private int next(int from) {
         int next = from;
         while (next < end
-                && (isAdverb(sentence.at(next)) || sentence.at(next).is(WordClass.NEGATION))) {
+                && (Adverbs.isAdverb(sentence.at(next))
+                        || sentence.at(next).is(WordClass.NEGATION))) {
             next++;
         }
         return next;
-    }
-
-    private static boolean isAdverb(Token token) {
-        return token.tag() == Tag.RB || (token.is(WordClass.FILLER) && !token.isNoun());
     }
 
     /** Can be a verb, and is no word of the closed classes. */

@@ -12,7 +12,7 @@ final class Quotations {
     /**
      * A bit for each character from {@code start} to {@code end} that is quoted, marks included.
      */
-    static BitSet in(String text, int start, int end) {
+    static BitSet in(CharSequence text, int start, int end) {
         var quoted = new BitSet();
         int lastSingle = lastSingle(text, start, end);
         // Where one mark finds no fellow, no later one of its kind does: so each kind is sought to
@@ -33,7 +33,7 @@ final class Quotations {
         return quoted;
     }
 
-    private static boolean opens(String text, int at, int start, int end) {
+    private static boolean opens(CharSequence text, int at, int start, int end) {
         char c = text.charAt(at);
         return c == '"'
                 || (OPENING.indexOf(c) >= 0 && c != '‘')
@@ -41,12 +41,12 @@ final class Quotations {
     }
 
     /** An apostrophe that no word is in front of, with a word of some length behind it. */
-    private static boolean opensSingle(String text, int at, int start, int end) {
+    private static boolean opensSingle(CharSequence text, int at, int start, int end) {
         boolean free = at == start || " \t(:,-".indexOf(text.charAt(at - 1)) >= 0;
         return free && at + 1 < end && Character.isLetter(text.charAt(at + 1));
     }
 
-    private static int close(String text, int open, int end, int lastSingle) {
+    private static int close(CharSequence text, int open, int end, int lastSingle) {
         char mark = text.charAt(open);
         for (int i = open + 1; i < end; i++) {
             if (closes(mark, text, i, end, lastSingle)) {
@@ -56,7 +56,7 @@ final class Quotations {
         return -1;
     }
 
-    private static boolean closes(char open, String text, int at, int end, int lastSingle) {
+    private static boolean closes(char open, CharSequence text, int at, int end, int lastSingle) {
         char c = text.charAt(at);
         return switch (open) {
             case '"' -> c == '"';
@@ -66,7 +66,7 @@ final class Quotations {
     }
 
     /** Behind a word or its stop, and in front of none; not the mark of a plural's possession. */
-    private static boolean closesSingle(String text, int at, int end, int lastSingle) {
+    private static boolean closesSingle(CharSequence text, int at, int end, int lastSingle) {
         boolean free = at + 1 >= end || !Character.isLetterOrDigit(text.charAt(at + 1));
         char before = text.charAt(at - 1);
         boolean possession =
@@ -79,7 +79,7 @@ final class Quotations {
     }
 
     /** The last apostrophe that could end a quotation; -1 where there is none. */
-    private static int lastSingle(String text, int start, int end) {
+    private static int lastSingle(CharSequence text, int start, int end) {
         for (int i = end - 1; i >= start; i--) {
             char c = text.charAt(i);
             if ((c == '\'' || c == '’')

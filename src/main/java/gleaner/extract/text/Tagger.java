@@ -36,7 +36,7 @@ final class Tagger {
             case VBZ ->
                     token.tagged(
                             token.is("'s")
-                                    ? ofApostropheS(tokens, i, before)
+                                    ? ApostropheS.tag(tokens, i, before)
                                     : ofPluralOrVerb(token, before));
             case VBG -> token;
             case NNP,
@@ -218,30 +218,6 @@ final class Tagger {
                 };
     }
 
-    /** "the dog's", "Anna's": a possessive, not a verb. */
-    private static Tag ofApostropheS(List<Token> tokens, int i, List<Token> before) {
-        var token = tokens.get(i);
-        if (before.isEmpty() || !before.getLast().isNoun()) {
-            return token.tag();
-        }
-        if (i + 1 >= tokens.size()) {
-            return Tag.POS;
-        }
-        var next = tokens.get(i + 1);
-        if (next.isCapitalised() && !next.word().closed() && !hasVerbBehind(tokens, i + 1)) {
-            return Tag.VBZ;
-        }
-        return switch (next.word().likeliest()) {
-            case NN, NNS, NNP -> Tag.POS;
-            case JJ -> i + 2 < tokens.size() && isNounLike(tokens.get(i + 2)) ? Tag.POS : Tag.VBZ;
-            default -> Tag.VBZ;
-        };
-    }
-
-    private static boolean hasVerbBehind(List<Token> tokens, int from) {
-        return tokens.stream().skip(from).anyMatch(t -> t.word().likeliest().isVerb());
-    }
-
     /** "he works", "good works". */
     private static Tag ofPluralOrVerb(Token token, List<Token> before) {
         var head = before.isEmpty() ? null : before.getLast();
@@ -253,10 +229,6 @@ final class Tagger {
             return Tag.NNS;
         }
         return plural && head != null && opensNoun(head) && !head.isNoun() ? Tag.NNS : Tag.VBZ;
-    }
-
-    private static boolean isNounLike(Token token) {
-        return token.word().likeliest().isNoun();
     }
 
     private static boolean isParticiple(List<Token> before) {
