@@ -8,7 +8,6 @@ import gleaner.servers.RealServers;
 import gleaner.servers.TestDatabase;
 import gleaner.servers.TestLog;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,12 +60,9 @@ final class ShutdownIT {
                 cluster.stop(Stop.IMMEDIATE);
             }
             trial.harmed();
-            var asked = System.nanoTime();
 
             assertThat(worker.terminate()).as(worker.lastWords()).isZero();
 
-            assertThat(Duration.ofNanos(System.nanoTime() - asked))
-                    .isLessThan(Duration.ofSeconds(13));
             if (isFrozen) {
                 cluster.thaw();
             } else {

@@ -40,28 +40,28 @@ final class WorkerImage {
     }
 
     /**
-     * The option that uses the archive, or the one that makes it.
+     * The option that uses the archive, or the one that notes what belongs into it.
      *
-     * @param mayMake whether the process will do all that workers do; the first that may makes it
+     * @param isTypical whether the process will do all that workers do; the first such is noted
      */
-    synchronized Loan borrow(boolean mayMake) {
+    synchronized Loan borrow(boolean isTypical) {
         if (archive != null) {
             return new Loan(this, List.of("-XX:SharedArchiveFile=" + archive), null);
         }
-        if (isTraining || !mayMake) {
+        if (isTraining || !isTypical) {
             return new Loan(this, List.of(), null);
         }
         isTraining = true;
-        var made = folder.resolve("worker.jsa");
-        return new Loan(this, List.of("-XX:ArchiveClassesAtExit=" + made), made);
+        var classes = folder.resolve("worker.classes");
+        return new Loan(this, List.of("-XX:DumpLoadedClassList=" + classes), classes);
     }
 
     /**
      * What one process runs with.
      *
-     * @param made where it leaves the archive if it ends in order
+     * @param classes where it notes the classes it loads
      */
-    record Loan(WorkerImage image, List<String> options, @Nullable Path made) {
+    record Loan(WorkerImage image, List<String> options, @Nullable Path classes) {
 
         String classPath() {
             return image.classPath;
@@ -69,8 +69,13 @@ final class WorkerImage {
 
         /** The process has ended. */
         void end(boolean inOrder) {
-            if (made != null) {
-                image.trained(inOrder ? made : null);
+            if (classes == null) {
+                return;
+            }
+            if (inOrder) {
+                Thread.ofPlatform().daemon().start(() -> image.trained(image.archive(classes)));
+            } else {
+                image.trained(null);
             }
         }
     }
@@ -78,6 +83,35 @@ final class WorkerImage {
     private synchronized void trained(@Nullable Path made) {
         isTraining = false;
         archive = made;
+    }
+
+    /**
+     * By a process of its own: a worker that makes its archive while it ends sometimes crashes, and
+     * looks as if it had not ended in order.
+     */
+    private @Nullable Path archive(Path classes) {
+        var made = folder.resolve("worker.jsa");
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command =
+                new ProcessBuilder(
+                        java,
+                        "-Xshare:dump",
+                        "-XX:+UseSerialGC",
+                        "-XX:SharedClassListFile=" + classes,
+                        "-XX:SharedArchiveFile=" + made,
+                        "-cp",
+                        classPath);
+        try {
+            var dump =
+                    command.redirectErrorStream(true)
+                            .redirectOutput(folder.resolve("dump.log").toFile())
+                            .start();
+            return dump.waitFor() == 0 ? made : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            return null;
+        }
     }
 
     private static WorkerImage build() {

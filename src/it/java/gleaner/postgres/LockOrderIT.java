@@ -68,7 +68,9 @@ class LockOrderIT {
                 var other = database.connect()) {
             other.setAutoCommit(false);
             Db.execute(other, take.formatted(LAST_FIRST.getLast()));
-            var asked = store.pool.withTransaction(statement::apply);
+            var asked =
+                    store.pool.withTransaction(
+                            connection -> statement.apply(connection).map(done -> true));
             Eventually.until(
                     () -> Db.value(database, WAITING).equals("1"), () -> "it does not wait");
 
@@ -78,8 +80,8 @@ class LockOrderIT {
             }
             other.commit();
 
-            await(asked);
-            assertThat(asked.succeeded()).isTrue();
+            var succeeded = asked.transform(result -> Future.succeededFuture(result.succeeded()));
+            assertThat(await(succeeded)).isTrue();
         }
     }
 
