@@ -6,7 +6,7 @@ import java.util.Locale;
 enum Size {
     /** A few seconds a test, with every build. */
     SHORT,
-    /** The full numbers; hours in all. */
+    /** The full numbers; more than an hour in all. */
     LONG;
 
     static Size chosen() {

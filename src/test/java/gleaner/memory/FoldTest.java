@@ -55,6 +55,55 @@ final class FoldTest {
     }
 
     @Test
+    void impliedIsBelievedWhereNothingWasSaidOutright() {
+        var rome = Said.at(1).implied().lives("Rome");
+
+        assertThat(homes(fold(rome))).containsExactly("Rome");
+        assertThat(homes(fold(rome, Said.at(2).implied().lives("Oslo")))).containsExactly("Oslo");
+        assertThat(homes(fold(rome, Said.at(2).implied().denied().lives("Rome")))).isEmpty();
+        assertThat(homes(fold(Said.at(0).implied().denied().lives("Rome"), rome)))
+                .containsExactly("Rome");
+    }
+
+    @Test
+    void anImpliedDenialEndsNothingThatWasSaidOutright() {
+        assertThat(
+                        homes(
+                                fold(
+                                        Said.at(1).lives("Oslo"),
+                                        Said.at(2).implied().denied().lives("Oslo"))))
+                .containsExactly("Oslo");
+    }
+
+    @Test
+    void whatWasSaidAgainOutrightIsSupportedByWhatIsImplied() {
+        var state =
+                fold(
+                        Said.at(1).lives("Oslo"),
+                        Said.at(2).denied().lives("Oslo"),
+                        Said.at(3).lives("Oslo"),
+                        Said.at(4).implied().lives("Oslo"));
+
+        assertThat(state.current())
+                .singleElement()
+                .satisfies(belief -> assertThat(belief.mentions()).isEqualTo(2));
+    }
+
+    @Test
+    void historyStandsInTheOrderInWhichThingsEnded() {
+        var state =
+                fold(
+                        Said.at(1).wishes("astronomy", FOCUS),
+                        Said.at(2).wishes("politics", FOCUS),
+                        Said.at(3).wishes("politics", AVOID),
+                        Said.at(4).wishes("astronomy", AVOID));
+
+        assertThat(state.history())
+                .extracting(PastBelief::validTo)
+                .containsExactly(hour(3), hour(4));
+    }
+
+    @Test
     void explicitReplacesImpliedEvenIfSaidWithLessConfidence() {
         assertThat(
                         homes(
@@ -96,6 +145,12 @@ final class FoldTest {
         assertThat(state.current()).isEmpty();
         assertThat(state.history()).hasSize(1);
         assertThat(state.history().getFirst().validFrom()).isNull();
+        assertThat(
+                        fold(
+                                        Said.at(1).when(Temporal.PAST).lives("Leeds"),
+                                        Said.at(2).when(Temporal.PAST).lives("Rome"))
+                                .history())
+                .hasSize(2);
     }
 
     @Test
