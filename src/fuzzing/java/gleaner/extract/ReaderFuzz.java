@@ -7,6 +7,7 @@ import gleaner.memory.Observation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Any text as a turn, after any turns: the same observations each time, no more than allowed, each
@@ -16,6 +17,8 @@ public final class ReaderFuzz {
     private static final ReadingLimits LIMITS = new ReadingLimits(20, 60, true);
     private static final Reader READER = EmbeddedReader.load(LIMITS);
     private static final Reader DISCREET = EmbeddedReader.load(new ReadingLimits(20, 60, false));
+
+    private static final char BLOT = '\u2022';
 
     private ReaderFuzz() {}
 
@@ -66,12 +69,21 @@ public final class ReaderFuzz {
                 "in a text of",
                 text.length());
         var quote = Objects.requireNonNullElse(evidence.quote(), "");
-        Claim.that(text.startsWith(quote, evidence.start()), "a quote of the text:", evidence);
+        Claim.that(isQuoted(text, evidence.start(), quote), "a quote of the text:", evidence);
         Claim.that(
                 quote.length()
                         <= Math.min(LIMITS.quoteCharacters(), evidence.end() - evidence.start()),
                 "a quote of its words:",
                 evidence);
+    }
+
+    /** Letter by letter, but for the secrets, which are blotted out. */
+    private static boolean isQuoted(String text, int start, String quote) {
+        return start + quote.length() <= text.length()
+                && IntStream.range(0, quote.length())
+                        .allMatch(i ->
+                                quote.charAt(i) == BLOT
+                                        || quote.charAt(i) == text.charAt(start + i));
     }
 
     private static List<Object> key(Observation o) {
