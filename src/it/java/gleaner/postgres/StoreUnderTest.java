@@ -95,6 +95,17 @@ final class StoreUnderTest implements AutoCloseable {
         return committed;
     }
 
+    /** Writes effects as the worker does: again, where another writer was faster. */
+    void writeBesideOthers(Effect... effects) {
+        WriteOutcome outcome;
+        do {
+            outcome = attempt(effects);
+        } while (outcome instanceof WriteOutcome.Unavailable);
+        if (!(outcome instanceof WriteOutcome.Committed)) {
+            throw new AssertionError(outcome);
+        }
+    }
+
     /** Writes effects as one batch, whatever becomes of it. */
     WriteOutcome attempt(Effect... effects) {
         return await(begin(effects));

@@ -45,7 +45,7 @@ class TidyingBesideWorkersIT {
                     });
             for (int hour = 1; hour <= ROUNDS; hour++) {
                 for (int user = 1; user <= USERS; user += 50) {
-                    store.write(learned(store, user, hour));
+                    store.writeBesideOthers(learned(store, user, hour));
                 }
             }
             goesOn.set(false);
