@@ -1,5 +1,6 @@
 package gleaner.extract.clause;
 
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
@@ -42,23 +43,23 @@ public final class ClauseEnds {
 
     private boolean isSubject(int i) {
         var token = sentence.at(i);
-        if (token.is(WordClass.NOMINATIVE) && !token.is("you")) {
+        if (token.is(WordClass.NOMINATIVE) && !token.is(KeyWord.YOU)) {
             return true;
         }
         boolean either =
-                token.is("it")
-                        || token.is("you")
-                        || token.is("this")
-                        || token.is("that")
-                        || token.is("there");
+                token.is(KeyWord.IT)
+                        || token.is(KeyWord.YOU)
+                        || token.is(KeyWord.THIS)
+                        || token.is(KeyWord.THAT)
+                        || token.is(KeyWord.THERE);
         return either && isFinite(sentence.at(i + 1));
     }
 
     static boolean isFinite(Token token) {
         return token.tag().isFinite()
                 || (token.is(WordClass.BE) && token.isVerb())
-                || token.is("'m")
-                || token.is("'re");
+                || token.is(KeyWord.SHORT_AM)
+                || token.is(KeyWord.SHORT_ARE);
     }
 
     private boolean isSubordinator(int i, int from) {
@@ -67,19 +68,18 @@ public final class ClauseEnds {
             return false;
         }
         var next = sentence.at(i + 1);
-        return switch (token.lower()) {
-            case "so" ->
-                    !next.is("much")
-                            && !next.is("many")
+        return switch (token.word().key()) {
+            case SO ->
+                    !next.is(KeyWord.MUCH)
+                            && !next.is(KeyWord.MANY)
                             && next.tag() != Tag.JJ
                             && next.tag() != Tag.RB;
-            case "since" -> next.tag() != Tag.CD;
-            case "that" -> !next.isNoun() && next.tag() != Tag.JJ && !next.tag().isBreak();
-            case "as", "than" -> next.is(WordClass.NOMINATIVE);
-            case "how" -> i > from && !next.is("to");
-            case "what", "whatever" -> i > from;
-            case "before", "after", "until", "till", "once" -> true;
-            default -> true;
+            case SINCE -> next.tag() != Tag.CD;
+            case THAT -> !next.isNoun() && next.tag() != Tag.JJ && !next.tag().isBreak();
+            case AS, THAN -> next.is(WordClass.NOMINATIVE);
+            case HOW -> i > from && !next.is(KeyWord.TO);
+            case WHAT, WHATEVER -> i > from;
+            case null, default -> true;
         };
     }
 

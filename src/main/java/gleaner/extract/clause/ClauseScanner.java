@@ -3,6 +3,7 @@ package gleaner.extract.clause;
 import gleaner.extract.Trace;
 import gleaner.extract.Trace.Why;
 import gleaner.extract.clause.Vetoes.Standing;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.WordClass;
@@ -74,8 +75,8 @@ public final class ClauseScanner {
             join(i, i, NO_SUBJECT, Standing.STATED);
         } else if (leftOut.isBe(i)) {
             int end = ends.of(i + 1);
-            boolean not = sentence.at(i).is("not");
-            boolean over = sentence.at(i).is("no");
+            boolean not = sentence.at(i).is(KeyWord.NOT);
+            boolean over = sentence.at(i).is(KeyWord.NO);
             Set<Aspect> aspects =
                     not ? Set.of(Aspect.NEGATED) : over ? Set.of(Aspect.ENDED) : Set.of();
             var verb = new VerbGroup(i, not ? i : over ? i + 1 : i - 1, "be", aspects);
@@ -171,10 +172,10 @@ public final class ClauseScanner {
     private boolean isEnded(int from, int end) {
         for (int i = from; i < Math.min(end + 1, sentence.size()); i++) {
             var token = sentence.at(i);
-            if (token.is("anymore")
-                    || (token.is("any")
-                            && (sentence.at(i + 1).is("more")
-                                    || sentence.at(i + 1).is("longer")))) {
+            if (token.is(KeyWord.ANYMORE)
+                    || (token.is(KeyWord.ANY)
+                            && (sentence.at(i + 1).is(KeyWord.MORE)
+                                    || sentence.at(i + 1).is(KeyWord.LONGER)))) {
                 return true;
             }
         }
@@ -203,9 +204,11 @@ public final class ClauseScanner {
 
     /** "me and my wife live". */
     private boolean isMeAndSomebody(int i) {
-        return sentence.at(i).is("me")
-                && sentence.at(i + 1).is("and")
-                && (i == 0 || sentence.at(i - 1).tag().isBreak() || sentence.at(i - 1).is("so"))
+        return sentence.at(i).is(KeyWord.ME)
+                && sentence.at(i + 1).is(KeyWord.AND)
+                && (i == 0
+                        || sentence.at(i - 1).tag().isBreak()
+                        || sentence.at(i - 1).is(KeyWord.SO))
                 && (sentence.at(behindCompany(i)).tag() == Tag.VBP
                         || sentence.at(behindCompany(i)).tag() == Tag.VB
                         || isVerbBehindNoun(behindCompany(i)));

@@ -1,5 +1,6 @@
 package gleaner.extract.clause;
 
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
@@ -19,7 +20,7 @@ final class JoinedVerbs {
         boolean infinitive = false;
         for (int i = verb.main() + 1; i + 1 < end; i++) {
             var token = sentence.at(i);
-            infinitive |= token.is("to") && sentence.at(i + 1).tag() == Tag.VB;
+            infinitive |= token.is(KeyWord.TO) && sentence.at(i + 1).tag() == Tag.VB;
             if (!isJoint(token)) {
                 continue;
             }
@@ -64,12 +65,12 @@ final class JoinedVerbs {
             return false;
         }
         if (token.is(WordClass.BE) || token.is(WordClass.HAVE) || token.tag() == Tag.MD) {
-            return !token.is("be") && token.tag() != Tag.VBZ && !token.is("'s");
+            return !token.is(KeyWord.BE) && token.tag() != Tag.VBZ && !token.is(KeyWord.IS_OR_HAS);
         }
         if (token.is(WordClass.DO) && sentence.at(i + 1).is(WordClass.NEGATION)) {
-            return !token.is("does");
+            return !token.is(KeyWord.DOES);
         }
-        if (token.is("used") && sentence.at(i + 1).is("to")) {
+        if (token.is(KeyWord.USED) && sentence.at(i + 1).is(KeyWord.TO)) {
             return true;
         }
         if (token.is(WordClass.DROPPED_SUBJECT) && isFollowed(i)) {

@@ -1,5 +1,6 @@
 package gleaner.extract.clause;
 
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
@@ -31,9 +32,9 @@ final class LeftOut {
             return false;
         }
         return isFirst(i)
-                && (token.isVerb() || token.tag() == Tag.RB || token.is("allergic"))
+                && (token.isVerb() || token.tag() == Tag.RB || token.is(KeyWord.ALLERGIC))
                 && !JoinedVerbs.isJoint(sentence.at(i + 1))
-                && !(i == 0 && token.is("like") && sentence.at(i + 1).tag() == Tag.DT)
+                && !(i == 0 && token.is(KeyWord.LIKE) && sentence.at(i + 1).tag() == Tag.DT)
                 && !isWish(i);
     }
 
@@ -50,7 +51,7 @@ final class LeftOut {
             return false;
         }
         var token = sentence.at(i);
-        boolean never = token.is(WordClass.NEGATION) && !token.is("not");
+        boolean never = token.is(WordClass.NEGATION) && !token.is(KeyWord.NOT);
         var next = sentence.at(i + 1);
         if (never) {
             return next.tag() == Tag.VBD
@@ -61,7 +62,8 @@ final class LeftOut {
             return true;
         }
         boolean able = token.is(WordClass.MODAL_CAN) || token.is(WordClass.MODAL_WOULD);
-        boolean not = able || token.is("do") || token.is("did") || token.is("have");
+        boolean not =
+                able || token.is(KeyWord.DO) || token.is(KeyWord.DID) || token.is(KeyWord.HAVE);
         var verb = sentence.at(i + 2);
         return not
                 && next.is(WordClass.NEGATION)
@@ -77,25 +79,26 @@ final class LeftOut {
         if (sentence.question() || !isFirst(i)) {
             return false;
         }
-        if (token.is("not")) {
+        if (token.is(KeyWord.NOT)) {
             var next = sentence.at(i + 1);
             return next.tag() == Tag.DT || next.tag() == Tag.IN || next.tag() == Tag.JJ;
         }
-        if (token.is("no") && sentence.at(i + 1).is("longer")) {
+        if (token.is(KeyWord.NO) && sentence.at(i + 1).is(KeyWord.LONGER)) {
             return sentence.at(i + 2).tag() == Tag.DT || sentence.at(i + 2).tag() == Tag.IN;
         }
         int trait = behindAdverbs(i);
         if (sentence.at(trait).is(WordClass.DROPPED_BE)
-                || (trait > i && sentence.at(trait).is("into"))
+                || (trait > i && sentence.at(trait).is(KeyWord.INTO))
                 || (isSelfDescription(i) && !isSubject(i))) {
             return true;
         }
         boolean here = false;
         for (int k = i + 1; k < i + HERE_WITHIN; k++) {
-            here |= sentence.at(k).is("here") && isEnd(k + 1);
+            here |= sentence.at(k).is(KeyWord.HERE) && isEnd(k + 1);
         }
         boolean age = token.tag() == Tag.CD && token.text().length() <= 4 && isAge(i);
-        return (here || age) && (token.isNoun() || token.tag() == Tag.JJ || age || token.is("a"));
+        return (here || age)
+                && (token.isNoun() || token.tag() == Tag.JJ || age || token.is(KeyWord.A));
     }
 
     private int behindAdverbs(int from) {
@@ -119,7 +122,8 @@ final class LeftOut {
                         || next.is(WordClass.FILLER)
                         || next.is(WordClass.CONJUNCTION);
             }
-            boolean article = token.tag() == Tag.DT && !token.is("a") && !token.is("an");
+            boolean article =
+                    token.tag() == Tag.DT && !token.is(KeyWord.A) && !token.is(KeyWord.AN);
             boolean part =
                     token.isNoun()
                             || token.tag() == Tag.JJ
@@ -141,7 +145,7 @@ final class LeftOut {
         boolean joint = before.tag() == Tag.COMMA || before.is(WordClass.CONJUNCTION);
         boolean about = false;
         for (int k = 0; k < i; k++) {
-            about |= sentence.at(k).is(WordClass.SELF) || sentence.at(k).is("here");
+            about |= sentence.at(k).is(WordClass.SELF) || sentence.at(k).is(KeyWord.HERE);
         }
         return i > 0
                 && joint
@@ -157,7 +161,7 @@ final class LeftOut {
         boolean sexed =
                 Character.isLetter(
                         sentence.at(i).text().charAt(sentence.at(i).text().length() - 1));
-        return sexed || next.is(WordClass.AGE_UNIT) || (next.is("from") && i == 0);
+        return sexed || next.is(WordClass.AGE_UNIT) || (next.is(KeyWord.FROM) && i == 0);
     }
 
     private boolean isEnd(int i) {

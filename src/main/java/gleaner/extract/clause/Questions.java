@@ -1,5 +1,6 @@
 package gleaner.extract.clause;
 
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
@@ -28,7 +29,7 @@ final class Questions {
                                 && token.tag().isFinite()
                                 && Character.isLetter(token.text().charAt(0)))
                         || token.tag() == Tag.MD
-                        || (token.is("have") && !sentence.at(i + 1).is("it"));
+                        || (token.is(KeyWord.HAVE) && !sentence.at(i + 1).is(KeyWord.IT));
         return auxiliary && isSubject(skipNegation(i + 1), token);
     }
 
@@ -40,17 +41,17 @@ final class Questions {
         var before = sentence.at(i - 1);
         boolean auxiliary =
                 (token.is(WordClass.DO) || token.tag() == Tag.MD)
-                        && !token.is("'d")
-                        && !token.is("'ll");
+                        && !token.is(KeyWord.HAD_OR_WOULD)
+                        && !token.is(KeyWord.SHORT_WILL);
         boolean asked =
-                (subject.is(WordClass.SELF) || subject.is("you") || subject.is("we"))
+                (subject.is(WordClass.SELF) || subject.is(KeyWord.YOU) || subject.is(KeyWord.WE))
                         && !verb.tag().isBreak();
         boolean likewise =
-                before.is("so")
-                        || before.is("neither")
-                        || before.is("nor")
-                        || before.is("as")
-                        || before.is("than")
+                before.is(KeyWord.SO)
+                        || before.is(KeyWord.NEITHER)
+                        || before.is(KeyWord.NOR)
+                        || before.is(KeyWord.AS)
+                        || before.is(KeyWord.THAN)
                         || before.is(WordClass.WH)
                         || before.tag() == Tag.PRP
                         || before.is(WordClass.NEGATION);
@@ -62,14 +63,18 @@ final class Questions {
         if (next.is(WordClass.SELF) || next.is(WordClass.SELVES)) {
             return false;
         }
-        boolean relative = i > 0 && (token.is("who") || token.is("which") || token.is("where"));
+        boolean relative =
+                i > 0
+                        && (token.is(KeyWord.WHO)
+                                || token.is(KeyWord.WHICH)
+                                || token.is(KeyWord.WHERE));
         if (sentence.question()) {
             return true;
         }
-        if (relative || token.is("when")) {
+        if (relative || token.is(KeyWord.WHEN)) {
             return false;
         }
-        if (next.is(WordClass.BE) && !token.is("how")) {
+        if (next.is(WordClass.BE) && !token.is(KeyWord.HOW)) {
             return true;
         }
         for (int k = i + 1; k < i + WH_REACH; k++) {
@@ -84,21 +89,21 @@ final class Questions {
                 return false;
             }
         }
-        return next.is("about") || next.is("to");
+        return next.is(KeyWord.ABOUT) || next.is(KeyWord.TO);
     }
 
     private boolean isSubject(int i, Token auxiliary) {
         var token = sentence.at(i);
-        if (token.is("i") && sentence.at(i - 2).is("so")) {
+        if (token.is(KeyWord.I) && sentence.at(i - 2).is(KeyWord.SO)) {
             return false;
         }
-        if (token.is(WordClass.NOMINATIVE) || token.is("it") || token.is(WordClass.YOU)) {
+        if (token.is(WordClass.NOMINATIVE) || token.is(KeyWord.IT) || token.is(WordClass.YOU)) {
             return true;
         }
         boolean nounPhrase =
                 token.tag() == Tag.DT || token.tag() == Tag.PRPS || token.tag() == Tag.EX;
-        return (nounPhrase && auxiliary.is(WordClass.BE) && !auxiliary.is("am"))
-                || (token.tag() == Tag.PRPS && auxiliary.is("do"));
+        return (nounPhrase && auxiliary.is(WordClass.BE) && !auxiliary.is(KeyWord.AM))
+                || (token.tag() == Tag.PRPS && auxiliary.is(KeyWord.DO));
     }
 
     private int skipNegation(int i) {
@@ -111,7 +116,12 @@ final class Questions {
         for (int i = last; i > Math.max(0, last - 3); i--) {
             if (sentence.at(i).tag() == Tag.COMMA) {
                 var tag = sentence.at(i + 1);
-                return tag.is("you") || tag.is("right") || tag.is("hbu") || tag.is("wbu") ? i : 0;
+                return tag.is(KeyWord.YOU)
+                                || tag.is(KeyWord.RIGHT)
+                                || tag.is(KeyWord.HBU)
+                                || tag.is(KeyWord.WBU)
+                        ? i
+                        : 0;
             }
         }
         return 0;

@@ -1,5 +1,6 @@
 package gleaner.extract.clause;
 
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.WordClass;
@@ -65,7 +66,7 @@ public final class Stated {
 
     /** "you are a pirate and I'm your captain": shares out parts. */
     private boolean isCasting(int first) {
-        boolean you = sentence.at(first).is("you") && sentence.at(first + 1).is(WordClass.BE);
+        boolean you = sentence.at(first).is(KeyWord.YOU) && sentence.at(first + 1).is(WordClass.BE);
         var part = sentence.at(first + 2);
         if (!you || (part.tag() != Tag.DT && part.tag() != Tag.PRPS)) {
             return false;
@@ -113,7 +114,7 @@ public final class Stated {
 
     private boolean isOrder(int first) {
         var token = sentence.at(first);
-        if (token.is("please") || token.is(WordClass.MATERIAL)) {
+        if (token.is(KeyWord.PLEASE) || token.is(WordClass.MATERIAL)) {
             return true;
         }
         if (!token.is(WordClass.COMMAND) || token.tag().isFinite()) {
@@ -122,7 +123,7 @@ public final class Stated {
                     && !sentence.at(first + 1).is(WordClass.BE);
         }
         var next = sentence.at(first + 1);
-        return !next.is(WordClass.BE) && !(token.is("stop") && next.tag().isBreak());
+        return !next.is(WordClass.BE) && !(token.is(KeyWord.STOP) && next.tag().isBreak());
     }
 
     private boolean isSegmentStart(int i) {
@@ -162,10 +163,11 @@ public final class Stated {
                 before.isNoun()
                         || before.tag() == Tag.RB
                         || before.tag() == Tag.UH
-                        || before.is("it")
-                        || before.is("there")
-                        || before.is("do");
-        boolean verb = sentence.at(i + 1).tag().isFinite() || sentence.at(i + 1).is("'m");
+                        || before.is(KeyWord.IT)
+                        || before.is(KeyWord.THERE)
+                        || before.is(KeyWord.DO);
+        boolean verb =
+                sentence.at(i + 1).tag().isFinite() || sentence.at(i + 1).is(KeyWord.SHORT_AM);
         return !sentence.question()
                 && complete
                 && sentence.at(i).is(WordClass.SELF)

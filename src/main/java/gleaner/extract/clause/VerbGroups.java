@@ -1,5 +1,6 @@
 package gleaner.extract.clause;
 
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
@@ -38,7 +39,7 @@ final class VerbGroups {
         if (verb.tag() == Tag.VBD || (verb.tag() == Tag.VBN && main == start)) {
             aspects.add(Aspect.PAST);
         }
-        if (verb.is("been")) {
+        if (verb.is(KeyWord.BEEN)) {
             aspects.add(Aspect.PERFECT);
         }
         if (verb.tag() == Tag.VBG && main == start) {
@@ -60,14 +61,14 @@ final class VerbGroups {
         if (!isNegation(next)) {
             return main;
         }
-        aspects.add(sentence.at(next).is("no") ? Aspect.ENDED : Aspect.NEGATED);
-        return sentence.at(next).is("no") ? next + 1 : next;
+        aspects.add(sentence.at(next).is(KeyWord.NO) ? Aspect.ENDED : Aspect.NEGATED);
+        return sentence.at(next).is(KeyWord.NO) ? next + 1 : next;
     }
 
     private boolean isNegation(int i) {
         var token = sentence.at(i);
-        return (token.is(WordClass.NEGATION) && !token.is("nor"))
-                || (token.is("no") && sentence.at(i + 1).is("longer"));
+        return (token.is(WordClass.NEGATION) && !token.is(KeyWord.NOR))
+                || (token.is(KeyWord.NO) && sentence.at(i + 1).is(KeyWord.LONGER));
     }
 
     private static String lemma(Token verb) {
@@ -83,13 +84,13 @@ final class VerbGroups {
     /** Takes one token in; false where it belongs to no verb group. */
     private boolean step(int start) {
         var token = sentence.at(at);
-        if (token.is("no") && sentence.at(at + 1).is("longer")) {
+        if (token.is(KeyWord.NO) && sentence.at(at + 1).is(KeyWord.LONGER)) {
             return take(Aspect.ENDED, 2);
         }
         if (token.is(WordClass.NEGATION)) {
             return take(Aspect.NEGATED, 1);
         }
-        if (token.is("'d")) {
+        if (token.is(KeyWord.HAD_OR_WOULD)) {
             return would();
         }
         if (token.is(WordClass.MODAL_FUTURE)) {
@@ -116,21 +117,23 @@ final class VerbGroups {
         if (token.is(WordClass.BE)) {
             return be(token);
         }
-        if (token.is("used") && sentence.at(at + 1).is("to")) {
+        if (token.is(KeyWord.USED) && sentence.at(at + 1).is(KeyWord.TO)) {
             aspects.add(Aspect.PAST);
             return take(Aspect.USED_TO, 2);
         }
-        if (token.is("got") && sentence.at(at + 1).is("to")) {
+        if (token.is(KeyWord.GOT) && sentence.at(at + 1).is(KeyWord.TO)) {
             return take(Aspect.OBLIGED, 2);
         }
         return other(token, start);
     }
 
     private boolean other(Token token, int start) {
-        if ((token.is("kind") || token.is("sort")) && sentence.at(at + 1).is("of")) {
+        if ((token.is(KeyWord.KIND) || token.is(KeyWord.SORT))
+                && sentence.at(at + 1).is(KeyWord.OF)) {
             return take(Aspect.DIMINISHED, 2);
         }
-        if (token.is("a") && (sentence.at(at + 1).is("lot") || sentence.at(at + 1).is("bit"))) {
+        if (token.is(KeyWord.A)
+                && (sentence.at(at + 1).is(KeyWord.LOT) || sentence.at(at + 1).is(KeyWord.BIT))) {
             return skip(2);
         }
         Adverbs.note(token, aspects);
@@ -149,7 +152,7 @@ final class VerbGroups {
 
     private boolean would() {
         var next = sentence.at(next(at + 1));
-        boolean had = next.is("better") || next.tag() == Tag.VBN;
+        boolean had = next.is(KeyWord.BETTER) || next.tag() == Tag.VBN;
         if (had && !next.word().can(Forms.VERB)) {
             aspects.add(Aspect.PAST);
             return take(Aspect.PERFECT, 1);
@@ -158,7 +161,7 @@ final class VerbGroups {
     }
 
     private boolean auxiliaryDo(Token token) {
-        if (token.is("did")) {
+        if (token.is(KeyWord.DID)) {
             aspects.add(Aspect.PAST);
         }
         var next = sentence.at(next(at + 1));
@@ -174,16 +177,16 @@ final class VerbGroups {
     }
 
     private boolean have(Token token) {
-        if (token.is("had")) {
+        if (token.is(KeyWord.HAD)) {
             aspects.add(Aspect.PAST);
         }
         int after = next(at + 1);
         var next = sentence.at(after);
-        if (next.is("to") && after == at + 1) {
+        if (next.is(KeyWord.TO) && after == at + 1) {
             return take(Aspect.OBLIGED, 2);
         }
         boolean participle =
-                next.tag() == Tag.VBN || next.is("got") || next.is(WordClass.SAME_PAST);
+                next.tag() == Tag.VBN || next.is(KeyWord.GOT) || next.is(WordClass.SAME_PAST);
         boolean adjective =
                 next.word().can(Forms.ADJECTIVE)
                         && !next.word().closed()
@@ -197,12 +200,12 @@ final class VerbGroups {
     }
 
     private boolean be(Token token) {
-        if (token.is("was") || token.is("were")) {
+        if (token.is(KeyWord.WAS) || token.is(KeyWord.WERE)) {
             aspects.add(Aspect.PAST);
         }
         int after = next(at + 1);
         var next = sentence.at(after);
-        if (next.is("going") && sentence.at(after + 1).is("to")) {
+        if (next.is(KeyWord.GOING) && sentence.at(after + 1).is(KeyWord.TO)) {
             var goal = sentence.at(next(after + 2));
             if (goal.tag() == Tag.VB || goal.word().can(Forms.VERB)) {
                 aspects.add(Aspect.FUTURE);

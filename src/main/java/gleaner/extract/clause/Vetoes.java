@@ -1,5 +1,6 @@
 package gleaner.extract.clause;
 
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
@@ -36,7 +37,7 @@ final class Vetoes {
             return Standing.VETOED;
         }
         int verb = subject - 1;
-        if (sentence.at(verb).is("that")) {
+        if (sentence.at(verb).is(KeyWord.THAT)) {
             verb--;
         }
         if (sentence.at(verb).is(WordClass.LISTENER)
@@ -44,7 +45,7 @@ final class Vetoes {
             verb--;
         }
         var token = sentence.at(verb);
-        if (token.is("wish") || token.is("wished") || token.is("lest")) {
+        if (token.is(KeyWord.WISH) || token.is(KeyWord.WISHED) || token.is(KeyWord.LEST)) {
             return Standing.VETOED;
         }
         if (sentence.at(verb - 1).is(WordClass.TELLING)) {
@@ -92,12 +93,12 @@ final class Vetoes {
         }
         boolean somebody =
                 speaker.tag() == Tag.PRP || speaker.isNoun() || speaker.is(WordClass.OTHERS);
-        return somebody && !told.is("know") ? Standing.VETOED : Standing.STATED;
+        return somebody && !told.is(KeyWord.KNOW) ? Standing.VETOED : Standing.STATED;
     }
 
     /** "I thought I liked". */
     private static boolean isPastThought(Token told) {
-        return told.tag() == Tag.VBD && (told.is("thought") || told.is("assumed"));
+        return told.tag() == Tag.VBD && (told.is(KeyWord.THOUGHT) || told.is(KeyWord.ASSUMED));
     }
 
     private static boolean isPartOfVerb(Token token) {
@@ -107,7 +108,7 @@ final class Vetoes {
                 || token.is(WordClass.HAVE)
                 || token.is(WordClass.ME)
                 || token.is(WordClass.KEEPING)
-                || (token.is(WordClass.BE) && !token.is("i"));
+                || (token.is(WordClass.BE) && !token.is(KeyWord.I));
     }
 
     private boolean isSupposed(int subject) {
@@ -116,11 +117,12 @@ final class Vetoes {
             if (token.is(WordClass.CONDITION) || token.is(WordClass.FICTION)) {
                 return true;
             }
-            if (token.is("as")
-                    && (sentence.at(i + 1).is("though") || sentence.at(i + 1).is("if"))) {
+            if (token.is(KeyWord.AS)
+                    && (sentence.at(i + 1).is(KeyWord.THOUGH)
+                            || sentence.at(i + 1).is(KeyWord.IF))) {
                 return true;
             }
-            if (token.is("case") && sentence.at(i - 1).is("in")) {
+            if (token.is(KeyWord.CASE) && sentence.at(i - 1).is(KeyWord.IN)) {
                 return true;
             }
             if (token.tag().isBreak() || token.is(WordClass.CONJUNCTION)) {
@@ -138,7 +140,7 @@ final class Vetoes {
         }
         var verb = sentence.at(subject + 1);
         boolean past = verb.tag() == Tag.VBD;
-        return !past || when.is("before") || when.is("until") || when.is("till");
+        return !past || when.is(KeyWord.BEFORE) || when.is(KeyWord.UNTIL) || when.is(KeyWord.TILL);
     }
 
     /** "He wrote: I live in Paris". */

@@ -2,6 +2,7 @@ package gleaner.extract.frame;
 
 import gleaner.extract.Finding;
 import gleaner.extract.frame.Replies.Verdict;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.TextReader;
@@ -98,7 +99,7 @@ final class Answers {
     private boolean complete(Scene scene, Sentence question, int from) {
         var sentence = scene.sentence();
         int at = Named.leadIn(sentence, from);
-        boolean infinitive = sentence.at(at - 1).is("to");
+        boolean infinitive = sentence.at(at - 1).is(KeyWord.TO);
         var lead = tables.completions().of(question).orElse(null);
         if (lead == null || !isBaseVerb(sentence, at, infinitive)) {
             return false;
@@ -115,7 +116,7 @@ final class Answers {
     private static boolean isBaseVerb(Sentence sentence, int at, boolean infinitive) {
         var token = sentence.at(at);
         return token.word().can(Forms.VERB)
-                && (!token.is(WordClass.BE) || token.is("be"))
+                && (!token.is(WordClass.BE) || token.is(KeyWord.BE))
                 && token.tag() != Tag.VBZ
                 && token.tag() != Tag.VBD
                 && (infinitive || token.isVerb() || sentence.at(at + 1).tag() == Tag.PRPS);

@@ -2,6 +2,7 @@ package gleaner.extract.frame;
 
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
@@ -22,8 +23,9 @@ final class Antecedents {
      */
     static @Nullable Phrase of(Sentence sentence, int at) {
         var pronoun = sentence.at(at);
-        boolean many = pronoun.is("them") || pronoun.is("em") || pronoun.is("those");
-        if (!many && !pronoun.is("it")) {
+        boolean many =
+                pronoun.is(KeyWord.THEM) || pronoun.is(KeyWord.EM) || pronoun.is(KeyWord.THOSE);
+        if (!many && !pronoun.is(KeyWord.IT)) {
             return null;
         }
         return before(sentence, at, many);

@@ -4,6 +4,7 @@ import gleaner.extract.Finding;
 import gleaner.extract.Trace;
 import gleaner.extract.clause.ClauseScanner;
 import gleaner.extract.clause.Stated;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.TextReader;
@@ -51,19 +52,20 @@ final class Assumption {
     private static int subject(Sentence question) {
         boolean open =
                 question.at(0).is(WordClass.WH)
-                        || question.tokens().stream().anyMatch(token -> token.is("or"));
+                        || question.tokens().stream().anyMatch(token -> token.is(KeyWord.OR));
         if (open) {
             return -1;
         }
         int you = next(question, 0);
-        boolean saying = question.at(you + 1).is("say") || question.at(you + 1).is("call");
+        boolean saying =
+                question.at(you + 1).is(KeyWord.SAY) || question.at(you + 1).is(KeyWord.CALL);
         you = saying ? next(question, you + 1) : you;
         return you < question.size() ? you : -1;
     }
 
     private static int next(Sentence question, int from) {
         int you = from;
-        while (you < question.size() && !question.at(you).is("you")) {
+        while (you < question.size() && !question.at(you).is(KeyWord.YOU)) {
             you++;
         }
         return you;
@@ -87,7 +89,9 @@ final class Assumption {
 
     /** The auxiliary as it stands behind "I". */
     private static String first(Token auxiliary) {
-        return auxiliary.is("are") || auxiliary.is("'re") ? "am" : auxiliary.lower();
+        return auxiliary.is(KeyWord.ARE) || auxiliary.is(KeyWord.SHORT_ARE)
+                ? "am"
+                : auxiliary.lower();
     }
 
     /** To the end, or to what only asks to agree: ", right?". */
@@ -99,7 +103,7 @@ final class Assumption {
         var rest = new StringBuilder();
         for (int i = from; i < end; i++) {
             var token = question.at(i);
-            rest.append(token.is("your") ? "my" : token.text()).append(' ');
+            rest.append(token.is(KeyWord.YOUR) ? "my" : token.text()).append(' ');
         }
         return rest.toString();
     }

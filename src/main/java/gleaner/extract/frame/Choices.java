@@ -3,6 +3,7 @@ package gleaner.extract.frame;
 import gleaner.extract.Trace;
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.WordClass;
 import gleaner.memory.Relation;
@@ -61,7 +62,7 @@ final class Choices {
 
     private static int joint(Sentence question) {
         for (int i = 1; i < question.size() - 1; i++) {
-            if (question.at(i).is("or")) {
+            if (question.at(i).is(KeyWord.OR)) {
                 return i;
             }
         }

@@ -2,6 +2,7 @@ package gleaner.extract.frame;
 
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.type.Kind;
@@ -60,7 +61,7 @@ final class ClaimedKinds {
             case VEHICLE -> before.tag() == Tag.DT || before.tag() == Tag.PRPS;
             case PLACE ->
                     kind == Kind.OTHER
-                            && (before.is("the")
+                            && (before.is(KeyWord.THE)
                                     || (claim.relation() == Relation.VISITED
                                             && (before.tag() == Tag.IN || before.tag() == Tag.TO)));
             default -> false;

@@ -4,6 +4,7 @@ import gleaner.extract.clause.Aspect;
 import gleaner.extract.clause.Clause;
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.WordClass;
@@ -78,7 +79,7 @@ final class ClauseFacts {
         var preferred = scene.matcher().objects().activity(clause.verb().main(), clause.end());
         boolean compared =
                 sentence.tokens().subList(preferred.end(), sentence.size()).stream()
-                        .anyMatch(token -> token.is("than"));
+                        .anyMatch(token -> token.is(KeyWord.THAN));
         if (!compared || clause.is(Aspect.NEGATED)) {
             return false;
         }
@@ -164,10 +165,10 @@ final class ClauseFacts {
         var first = match.phrases().getFirst();
         int in = first.next();
         boolean within =
-                sentence.at(in).is("in")
-                        || sentence.at(in).is("near")
-                        || sentence.at(in).is("outside")
-                        || sentence.at(in).is("of");
+                sentence.at(in).is(KeyWord.IN)
+                        || sentence.at(in).is(KeyWord.NEAR)
+                        || sentence.at(in).is(KeyWord.OUTSIDE)
+                        || sentence.at(in).is(KeyWord.OF);
         if (!within
                 || match.phrases().size() > 1
                 || typer.isPlace(first.name().toLowerCase(Locale.ROOT))) {
@@ -193,8 +194,9 @@ final class ClauseFacts {
             return facts.claim(claim.weakened(BY_PRONOUN), antecedent, sentence);
         }
         var previous = scene.previous();
-        boolean many = pronoun.name().equals("them");
-        if (previous == null || !(many || pronoun.name().equals("it"))) {
+        var said = sentence.at(pronoun.start());
+        boolean many = said.is(KeyWord.THEM);
+        if (previous == null || !(many || said.is(KeyWord.IT))) {
             return false;
         }
         var before = Antecedents.before(previous, previous.size(), many);

@@ -4,6 +4,7 @@ import gleaner.extract.clause.Aspect;
 import gleaner.extract.clause.Clause;
 import gleaner.extract.clause.ClauseEnds;
 import gleaner.extract.phrase.Phrase;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.WordClass;
 import gleaner.memory.Relation;
@@ -30,15 +31,16 @@ final class Contrast {
             contrasted |= sentence.at(at).is(WordClass.CONTRAST);
             at++;
         }
-        boolean not = sentence.at(at).is("not") || sentence.at(at - 1).is(WordClass.EXCEPTION);
+        boolean not =
+                sentence.at(at).is(KeyWord.NOT) || sentence.at(at - 1).is(WordClass.EXCEPTION);
         boolean negated = clause.is(Aspect.NEGATED);
         boolean place = frame.relation() == Relation.LIVES_IN || frame.relation() == Relation.FROM;
         if (place || not == negated || (negated && !contrasted)) {
             return;
         }
         int from = sentence.at(at).is(WordClass.NEGATION) ? at + 1 : at;
-        if (sentence.at(from).is("so") || sentence.at(from).is("for")) {
-            from += sentence.at(from).is("for") ? 1 : 2;
+        if (sentence.at(from).is(KeyWord.SO) || sentence.at(from).is(KeyWord.FOR)) {
+            from += sentence.at(from).is(KeyWord.FOR) ? 1 : 2;
         }
         var plain = Claim.of(frame, clause.weight() * CONTRASTED, at, at + 1);
         var claim = negated ? plain : Claims.negated(frame, plain);
@@ -65,7 +67,7 @@ final class Contrast {
         var token = sentence.at(at);
         return token.is(",")
                 || token.is(WordClass.CONTRAST)
-                || token.is("and")
+                || token.is(KeyWord.AND)
                 || token.is(WordClass.FILLER);
     }
 }

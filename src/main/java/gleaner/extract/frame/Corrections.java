@@ -1,6 +1,7 @@
 package gleaner.extract.frame;
 
 import gleaner.extract.Finding;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.memory.Relation;
@@ -89,8 +90,9 @@ final class Corrections {
     /** "sorry, not Leeds, Oslo": behind what it was not. */
     private static int behindDenied(Scene scene, int behind) {
         var sentence = scene.sentence();
-        boolean not = sentence.at(behind).is("not") || sentence.at(behind - 1).is("not");
-        int from = sentence.at(behind).is("not") ? behind + 1 : behind;
+        boolean not =
+                sentence.at(behind).is(KeyWord.NOT) || sentence.at(behind - 1).is(KeyWord.NOT);
+        int from = sentence.at(behind).is(KeyWord.NOT) ? behind + 1 : behind;
         var denied = not ? scene.matcher().objects().one(from, sentence.size(), false) : null;
         return denied == null ? behind : denied.end();
     }

@@ -1,5 +1,6 @@
 package gleaner.extract.frame;
 
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.WordClass;
 import gleaner.extract.type.Kind;
@@ -33,7 +34,7 @@ final class Employers {
         if (head.is(WordClass.TIME_NOUN) || head.is(WordClass.NO_EMPLOYER)) {
             return;
         }
-        boolean only = link.is(WordClass.ACTIVITY_PREPOSITION) && link.is("in");
+        boolean only = link.is(WordClass.ACTIVITY_PREPOSITION) && link.is(KeyWord.IN);
         var claim =
                 new Claim(
                         Relation.WORKS_AT,

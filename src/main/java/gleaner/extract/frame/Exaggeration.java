@@ -1,6 +1,7 @@
 package gleaner.extract.frame;
 
 import gleaner.extract.clause.Clause;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.WordClass;
 import gleaner.memory.Relation;
 
@@ -26,9 +27,9 @@ final class Exaggeration {
         for (int i = clause.start(); i < clause.end() + 3; i++) {
             boolean before = i <= clause.verb().main() + 1;
             boolean atThisPoint =
-                    sentence.at(i).is("at")
-                            && sentence.at(i + 1).is("this")
-                            && sentence.at(i + 2).is("point");
+                    sentence.at(i).is(KeyWord.AT)
+                            && sentence.at(i + 1).is(KeyWord.THIS)
+                            && sentence.at(i + 2).is(KeyWord.POINT);
             if (atThisPoint || (before && sentence.at(i).is(WordClass.FIGURATIVE))) {
                 return true;
             }

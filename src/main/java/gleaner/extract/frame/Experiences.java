@@ -1,6 +1,7 @@
 package gleaner.extract.frame;
 
 import gleaner.extract.phrase.Phrase;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.WordClass;
@@ -23,7 +24,9 @@ final class Experiences {
 
     void read() {
         for (int i = 2; i < sentence.size(); i++) {
-            if (sentence.at(i).is("me") && scene.stated().get(i) && sentence.at(i - 1).isVerb()) {
+            if (sentence.at(i).is(KeyWord.ME)
+                    && scene.stated().get(i)
+                    && sentence.at(i - 1).isVerb()) {
                 read(i);
             }
         }
@@ -70,8 +73,7 @@ final class Experiences {
 
     /** "my parents named me", "friends call me", but not "she called me" once. */
     private boolean isByMany(int verb) {
-        boolean once =
-                sentence.at(verb).tag() == Tag.VBD && sentence.at(verb).verb().equals("call");
+        boolean once = sentence.at(verb).tag() == Tag.VBD && sentence.at(verb).is(WordClass.CALL);
         return !once && sentence.at(verb).tag() != Tag.VBZ;
     }
 
@@ -105,7 +107,7 @@ final class Experiences {
                 && (sentence.at(first).isNoun()
                         || sentence.at(first).tag() == Tag.JJ
                         || sentence.at(first).tag() == Tag.VBG
-                        || sentence.at(first).is("and"))) {
+                        || sentence.at(first).is(KeyWord.AND))) {
             first--;
         }
         if (first == last || sentence.at(first).tag() == Tag.PRPS) {

@@ -3,6 +3,7 @@ package gleaner.extract.frame;
 import gleaner.extract.clause.ClauseEnds;
 import gleaner.extract.phrase.Objects;
 import gleaner.extract.phrase.Phrase;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
@@ -56,12 +57,12 @@ final class Favourites {
                 return false;
             }
         }
-        boolean ofMine = sentence.at(i + 1).is("of") && sentence.at(i + 2).is(WordClass.MINE);
+        boolean ofMine = sentence.at(i + 1).is(KeyWord.OF) && sentence.at(i + 2).is(WordClass.MINE);
         return i == 0 || ofMine;
     }
 
     private void read(int i) {
-        boolean least = sentence.at(i - 1).is("least");
+        boolean least = sentence.at(i - 1).is(KeyWord.LEAST);
         var thing = objects.nounPhrases().read(i + 1, sentence.size());
         int be = copula(thing == null ? i + 1 : thing.next());
         var listed = be < 0 ? List.<Phrase>of() : toDo(be);
@@ -116,10 +117,10 @@ final class Favourites {
     private boolean isLeast(int until) {
         int own = favourite(sentence, until);
         if (own >= 0) {
-            return sentence.at(own - 1).is("least");
+            return sentence.at(own - 1).is(KeyWord.LEAST);
         }
         var previous = scene.previous();
-        return previous != null && previous.at(favouriteBefore() - 1).is("least");
+        return previous != null && previous.at(favouriteBefore() - 1).is(KeyWord.LEAST);
     }
 
     private int favouriteBefore() {
@@ -166,7 +167,7 @@ final class Favourites {
     }
 
     private static boolean isBareName(Token token) {
-        return token.isNoun() || token.isVerb() || token.tag() == Tag.CD || token.is("the");
+        return token.isNoun() || token.isVerb() || token.tag() == Tag.CD || token.is(KeyWord.THE);
     }
 
     private int end(int from) {
@@ -219,15 +220,18 @@ final class Favourites {
     private int copula(int from) {
         for (int i = from; i < Math.min(sentence.size(), from + REACH); i++) {
             var token = sentence.at(i);
-            boolean would = token.is("would") || token.is("has");
+            boolean would = token.is(KeyWord.WOULD) || token.is(KeyWord.HAS);
             if (would) {
                 for (int k = i + 1; k < i + 4; k++) {
-                    if (sentence.at(k).is("be") || sentence.at(k).is("been")) {
+                    if (sentence.at(k).is(KeyWord.BE) || sentence.at(k).is(KeyWord.BEEN)) {
                         return k;
                     }
                 }
             }
-            if (token.is(WordClass.BE) || token.is("include") || token.is(":") || token.is("=")) {
+            if (token.is(WordClass.BE)
+                    || token.is(KeyWord.INCLUDE)
+                    || token.is(":")
+                    || token.is("=")) {
                 return sentence.at(i + 1).is(WordClass.WH) ? -1 : i;
             }
             if (token.tag() == Tag.COMMA || token.is(WordClass.CONJUNCTION)) {
@@ -265,8 +269,11 @@ final class Favourites {
             return List.of(scene.matcher().name(0, be));
         }
         var pronoun = sentence.at(be - 1);
-        boolean many = pronoun.is("they") || pronoun.is("those");
-        if (!many && !pronoun.is("it") && !pronoun.is("that") && !pronoun.is("which")) {
+        boolean many = pronoun.is(KeyWord.THEY) || pronoun.is(KeyWord.THOSE);
+        if (!many
+                && !pronoun.is(KeyWord.IT)
+                && !pronoun.is(KeyWord.THAT)
+                && !pronoun.is(KeyWord.WHICH)) {
             return List.of();
         }
         var antecedent = Antecedents.before(sentence, be - 1, many);

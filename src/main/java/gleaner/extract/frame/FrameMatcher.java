@@ -3,6 +3,7 @@ package gleaner.extract.frame;
 import gleaner.extract.clause.Clause;
 import gleaner.extract.phrase.Objects;
 import gleaner.extract.phrase.Phrase;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
@@ -84,8 +85,8 @@ final class FrameMatcher {
         var token = sentence.at(at);
         return at < end
                 && token.tag() != Tag.RB
-                && !token.is("it")
-                && !token.is("them")
+                && !token.is(KeyWord.IT)
+                && !token.is(KeyWord.THEM)
                 && (token.tag() == Tag.PRP
                         || (token.is(WordClass.BARE_OBJECT) && !sentence.at(at + 1).isNoun()));
     }
@@ -114,9 +115,12 @@ final class FrameMatcher {
     private static boolean isModifier(Token token) {
         return switch (token.tag()) {
             case DT, JJ, RB, CD, PRPS -> true;
-            case NN -> token.is(WordClass.DIMINISHER) || token.is("bit") || token.is("lot");
-            case VBG -> token.is("freaking") || token.is("fucking");
-            default -> token.is("of") || token.is(WordClass.FILLER);
+            case NN ->
+                    token.is(WordClass.DIMINISHER)
+                            || token.is(KeyWord.BIT)
+                            || token.is(KeyWord.LOT);
+            case VBG -> token.is(KeyWord.FREAKING) || token.is(KeyWord.FUCKING);
+            default -> token.is(KeyWord.OF) || token.is(WordClass.FILLER);
         };
     }
 
@@ -148,7 +152,7 @@ final class FrameMatcher {
                 || token.is(WordClass.SUBORDINATOR)
                 || token.tag() == Tag.IN
                 || token.is(WordClass.FILLER)
-                || token.is("at");
+                || token.is(KeyWord.AT);
     }
 
     private static Phrase constant(String entity, int at) {

@@ -2,6 +2,7 @@ package gleaner.extract.frame;
 
 import gleaner.extract.clause.Clause;
 import gleaner.extract.phrase.Phrase;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.WordClass;
@@ -30,7 +31,7 @@ final class Fronted {
      */
     boolean read(Clause clause) {
         var link = sentence.at(clause.start() - 1);
-        if (link.is("where")) {
+        if (link.is(KeyWord.WHERE)) {
             return place(clause);
         }
         var frame = attitude(clause);
@@ -47,7 +48,7 @@ final class Fronted {
             return false;
         }
         int be = clause.start() - 2;
-        if ((link.is("what") || link.is("something")) && subjects.isBe(be)) {
+        if ((link.is(KeyWord.WHAT) || link.is(KeyWord.SOMETHING)) && subjects.isBe(be)) {
             return claim(claim, clause, subjects.before(be));
         }
         return relative(claim, clause.start() - 1);
@@ -55,31 +56,31 @@ final class Fronted {
 
     /** "most", "the most", "so much". */
     private int behindDegree(int from) {
-        int at = sentence.at(from).is("the") ? from + 1 : from;
+        int at = sentence.at(from).is(KeyWord.THE) ? from + 1 : from;
         while (sentence.at(at).is(WordClass.DEGREE)) {
             at++;
         }
-        return sentence.at(at - 1).is("the") ? from : at;
+        return sentence.at(at - 1).is(KeyWord.THE) ? from : at;
     }
 
     /** "what I love is", "the food that I hate most is". */
     private boolean isCleft(Clause clause, int behind) {
         int before = clause.start() - 1;
         var link = sentence.at(before);
-        var head = sentence.at(link.is("that") ? before - 1 : before);
-        return subjects.isBe(behind) && (link.is("what") || head.isNoun());
+        var head = sentence.at(link.is(KeyWord.THAT) ? before - 1 : before);
+        return subjects.isBe(behind) && (link.is(KeyWord.WHAT) || head.isNoun());
     }
 
     private int behindToDo(int behind) {
-        if (sentence.at(behind).is("to") && sentence.at(behind + 1).is("do")) {
+        if (sentence.at(behind).is(KeyWord.TO) && sentence.at(behind + 1).is(KeyWord.DO)) {
             return behind + 2;
         }
-        return sentence.at(behind).is("doing") ? behind + 1 : behind;
+        return sentence.at(behind).is(KeyWord.DOING) ? behind + 1 : behind;
     }
 
     private boolean relative(Claim claim, int before) {
         var link = sentence.at(before);
-        int head = link.is("which") || link.is("that") ? before - 1 : before;
+        int head = link.is(KeyWord.WHICH) || link.is(KeyWord.THAT) ? before - 1 : before;
         head = sentence.at(head).tag() == Tag.COMMA && head < before ? head - 1 : head;
         return head >= 0
                 && Antecedents.isThing(sentence.at(head))
@@ -91,7 +92,7 @@ final class Fronted {
         int link = clause.verb().main() + 1;
         int before = clause.start() - 1;
         int head =
-                sentence.at(before).is(WordClass.WH) || sentence.at(before).is("that")
+                sentence.at(before).is(WordClass.WH) || sentence.at(before).is(KeyWord.THAT)
                         ? before - 1
                         : before;
         if (head < 0 || !Antecedents.isThing(sentence.at(head))) {
@@ -140,7 +141,9 @@ final class Fronted {
                                 ? List.of(Antecedents.phrase(sentence, where - 1))
                                 : List.<Phrase>of();
         boolean that =
-                named.isEmpty() && subjects.isBe(where - 1) && sentence.at(where - 2).is("that");
+                named.isEmpty()
+                        && subjects.isBe(where - 1)
+                        && sentence.at(where - 2).is(KeyWord.THAT);
         var antecedent = that ? Antecedents.before(sentence, where - 2, false) : null;
         if (antecedent != null) {
             named = List.of(antecedent);

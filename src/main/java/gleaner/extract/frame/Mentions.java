@@ -2,6 +2,7 @@ package gleaner.extract.frame;
 
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Word;
@@ -34,7 +35,7 @@ final class Mentions {
     /** "my dogs and two cats": what follows is the user's too. */
     void company(int my, Phrase first, double weight) {
         int at = first.next();
-        while (sentence.at(at).is("and") || sentence.at(at).is(",")) {
+        while (sentence.at(at).is(KeyWord.AND) || sentence.at(at).is(",")) {
             var next = scene.matcher().objects().nounPhrases().read(at + 1, sentence.size());
             boolean own = sentence.at(at + 1).tag() != Tag.PRPS;
             if (next == null || !own || !relatives.isSomebody(lastCommon(next))) {
@@ -49,7 +50,7 @@ final class Mentions {
     int lastCommon(Phrase phrase) {
         int last = phrase.end() - 1;
         for (int i = phrase.start(); i < phrase.end(); i++) {
-            if (i > phrase.start() && sentence.at(i).is("of")) {
+            if (i > phrase.start() && sentence.at(i).is(KeyWord.OF)) {
                 return i - 1;
             }
         }
@@ -145,7 +146,7 @@ final class Mentions {
 
     private @Nullable Relation relation(Phrase phrase, int head) {
         var noun = sentence.at(head).noun();
-        if (isUnreal(phrase, head) || sentence.at(head + 1).is("in")) {
+        if (isUnreal(phrase, head) || sentence.at(head + 1).is(KeyWord.IN)) {
             return null;
         }
         if (relatives.isCalledPet(phrase)) {
@@ -153,7 +154,7 @@ final class Mentions {
         }
         var tie = relatives.tie(head);
         if (tie != null) {
-            boolean qualified = noun.equals("partner") && head > phrase.start();
+            boolean qualified = sentence.at(head).is(KeyWord.PARTNER) && head > phrase.start();
             boolean young =
                     sentence.at(phrase.start()).is(WordClass.YOUNG) && head > phrase.start();
             return (tie.passing() || young) && !qualified ? tie.relation() : null;
@@ -174,13 +175,7 @@ final class Mentions {
     private boolean isUnreal(Phrase phrase, int head) {
         for (int i = phrase.start(); i < head; i++) {
             var token = sentence.at(i);
-            if (token.is("future")
-                    || token.is("imaginary")
-                    || token.is("dream")
-                    || token.is("ex")
-                    || token.is("next")
-                    || token.is("business")
-                    || token.is("ideal")) {
+            if (token.is(WordClass.NOT_ONES_OWN)) {
                 return true;
             }
         }
@@ -189,13 +184,14 @@ final class Mentions {
 
     private boolean isGone(Phrase phrase, int head) {
         for (int i = phrase.start(); i < head; i++) {
-            if (sentence.at(i).is("late")) {
+            if (sentence.at(i).is(KeyWord.LATE)) {
                 return true;
             }
         }
         for (int i = phrase.end(); i < Math.min(sentence.size(), phrase.end() + 5); i++) {
             var token = sentence.at(i);
-            if (token.is("died") || (token.is("passed") && sentence.at(i + 1).is("away"))) {
+            if (token.is(KeyWord.DIED)
+                    || (token.is(KeyWord.PASSED) && sentence.at(i + 1).is(KeyWord.AWAY))) {
                 return isPet(head);
             }
         }
@@ -211,7 +207,7 @@ final class Mentions {
         if (isVerbBehind(head + 1)) {
             return List.of();
         }
-        if (head + 1 < phrase.end() && !sentence.at(head + 1).is("of")) {
+        if (head + 1 < phrase.end() && !sentence.at(head + 1).is(KeyWord.OF)) {
             var within = naming.names(head + 1, false);
             return within.isEmpty() && isNameBehind(head + 1)
                     ? List.of(sentence.at(head + 1).text())
@@ -232,7 +228,7 @@ final class Mentions {
     /** "my dog's name is Rex". */
     private List<String> nameBehindOwner(int owner) {
         int name = sentence.at(owner + 1).tag() == Tag.POS ? owner + 2 : owner + 1;
-        return sentence.at(name).noun().equals("name") && sentence.at(name + 1).is(WordClass.BE)
+        return sentence.at(name).is(KeyWord.NAME) && sentence.at(name + 1).is(WordClass.BE)
                 ? naming.names(name + 2, true)
                 : List.of();
     }

@@ -2,6 +2,7 @@ package gleaner.extract.frame;
 
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
@@ -118,7 +119,7 @@ final class Nameable {
             return head.is(WordClass.SEASON);
         }
         if (sentence.at(phrase.start()).is(WordClass.LIGHT_NOUN)
-                && sentence.at(phrase.start() + 1).is("of")) {
+                && sentence.at(phrase.start() + 1).is(KeyWord.OF)) {
             return false;
         }
         return !head.is(WordClass.TIME_NOUN) || !single;

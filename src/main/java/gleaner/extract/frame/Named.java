@@ -2,6 +2,7 @@ package gleaner.extract.frame;
 
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
@@ -213,10 +214,10 @@ final class Named {
                 token.is(WordClass.SELF)
                         && (next.is(WordClass.OPINION)
                                 || next.is(WordClass.MODAL_WOULD)
-                                || next.is("'d"));
+                                || next.is(KeyWord.HAD_OR_WOULD));
         return self
                 || (at > 0 && token.is(WordClass.OPINION) && sentence.at(at - 1).is(WordClass.SELF))
-                || (at > 0 && (token.is("'d") || token.is("say")));
+                || (at > 0 && (token.is(KeyWord.HAD_OR_WOULD) || token.is(KeyWord.SAY)));
     }
 
     private boolean isSubject(int at) {

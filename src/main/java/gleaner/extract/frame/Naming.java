@@ -1,5 +1,6 @@
 package gleaner.extract.frame;
 
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.WordClass;
@@ -25,7 +26,9 @@ final class Naming {
         if (isBe(at) && sentence.at(at + 1).is(WordClass.NAMING)) {
             return names(at + 2, true);
         }
-        if (sentence.at(at).is("who") && isBe(at + 1) && sentence.at(at + 2).is("named")) {
+        if (sentence.at(at).is(KeyWord.WHO)
+                && isBe(at + 1)
+                && sentence.at(at + 2).is(KeyWord.NAMED)) {
             return names(at + 3, true);
         }
         if (sentence.at(at).tag() == Tag.COMMA) {
@@ -42,7 +45,9 @@ final class Naming {
 
     private boolean isApposition(int behind) {
         var token = sentence.at(behind);
-        return token.tag().isBreak() || token.is("and") || sentence.at(behind - 1).is("and");
+        return token.tag().isBreak()
+                || token.is(KeyWord.AND)
+                || sentence.at(behind - 1).is(KeyWord.AND);
     }
 
     /** "Rex", "Rex and Bella". */

@@ -1,5 +1,6 @@
 package gleaner.extract.frame;
 
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.WordClass;
@@ -25,7 +26,10 @@ final class Narration {
             }
             titled |= text;
             announced |=
-                    token.is(":") || token.is("this") || token.is("following") || token.is("below");
+                    token.is(":")
+                            || token.is(KeyWord.THIS)
+                            || token.is(KeyWord.FOLLOWING)
+                            || token.is(KeyWord.BELOW);
         }
         return material && announced;
     }
@@ -42,7 +46,7 @@ final class Narration {
                             || token.is(WordClass.GREETING)
                             || token.is(WordClass.FILLER)
                             || token.is(WordClass.ME)
-                            || token.is("us")
+                            || token.is(KeyWord.US)
                             || token.tag().isBreak()
                             || token.tag() == Tag.UH;
             if (!polite) {

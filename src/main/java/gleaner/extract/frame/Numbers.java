@@ -2,6 +2,7 @@ package gleaner.extract.frame;
 
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
@@ -89,8 +90,8 @@ final class Numbers {
         var token = sentence.at(i);
         return token.is(WordClass.MONTH)
                 || token.tag() == Tag.CD
-                || token.is("the")
-                || token.is("of")
+                || token.is(KeyWord.THE)
+                || token.is(KeyWord.OF)
                 || token.tag() == Tag.COMMA
                 || Character.isDigit(token.text().charAt(0));
     }

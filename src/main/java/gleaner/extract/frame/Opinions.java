@@ -4,6 +4,7 @@ import gleaner.extract.frame.OpinionTable.Opinion;
 import gleaner.extract.phrase.Objects;
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
@@ -141,12 +142,12 @@ final class Opinions {
             }
         }
         var determiner = sentence.at(thing.start() - 1);
-        return thing.is(Form.PRONOUN) || determiner.is("this") || determiner.is("that");
+        return thing.is(Form.PRONOUN) || determiner.is(KeyWord.THIS) || determiner.is(KeyWord.THAT);
     }
 
     private static boolean isBetween(Token token) {
         return token.is(":")
-                || (token.is(WordClass.DO) && !token.is("do"))
+                || (token.is(WordClass.DO) && !token.is(KeyWord.DO))
                 || token.is(WordClass.NEGATION)
                 || (token.tag() == Tag.RB && !token.is(WordClass.AFFIRMATIVE))
                 || token.is(WordClass.FILLER);

@@ -1,6 +1,7 @@
 package gleaner.extract.frame;
 
 import gleaner.extract.phrase.Phrase;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.WordClass;
@@ -34,7 +35,7 @@ final class Possessions {
             boolean own = token.is(WordClass.MY) || token.is(WordClass.OUR);
             if (own && scene.stated().get(i) && !isSupposed(i)) {
                 read(i, token.is(WordClass.MY) ? 1 : OURS);
-            } else if (scene.stated().get(i) && token.is("the")) {
+            } else if (scene.stated().get(i) && token.is(KeyWord.THE)) {
                 definite(i);
             } else if (scene.stated().get(i) && isBareKin(i)) {
                 mentions.mention(i, Slots.thing(sentence, i, i + 1, false), i, -1, BARE);
@@ -85,7 +86,7 @@ final class Possessions {
 
     private boolean isSupposed(int i) {
         for (int k = i - 1; k >= Math.max(0, i - 3); k--) {
-            if (sentence.at(k).is(WordClass.CONDITION) && !sentence.at(k).is("if")) {
+            if (sentence.at(k).is(WordClass.CONDITION) && !sentence.at(k).is(KeyWord.IF)) {
                 return true;
             }
         }
@@ -102,7 +103,7 @@ final class Possessions {
         if (owner < 0 && (stated(my, last, weight) || reversed(my, last, weight))) {
             return;
         }
-        if (owner < 0 && sentence.at(last).is("job") && last > phrase.start()) {
+        if (owner < 0 && sentence.at(last).is(KeyWord.JOB) && last > phrase.start()) {
             job(my, phrase, last, weight);
             return;
         }
@@ -122,7 +123,7 @@ final class Possessions {
             if (many && relatives.tie(i) != null && i + 1 < phrase.end()) {
                 return i;
             }
-            boolean named = i > phrase.start() && sentence.at(i).noun().equals("name");
+            boolean named = i > phrase.start() && sentence.at(i).is(KeyWord.NAME);
             if (named && relatives.isSomebody(i - 1)) {
                 return i - 1;
             }
@@ -204,7 +205,7 @@ final class Possessions {
             if (!isCopula(at)) {
                 return false;
             }
-            past = be.is("was") || be.is("were");
+            past = be.is(KeyWord.WAS) || be.is(KeyWord.WERE);
             if (nounFrame.past() && !past) {
                 return false;
             }
@@ -245,15 +246,16 @@ final class Possessions {
         while (sentence.at(from).tag() == Tag.DT || sentence.at(from).tag() == Tag.IN) {
             from++;
         }
-        boolean time = sentence.at(from).is(WordClass.TIME_NOUN) || sentence.at(from).is("life");
+        boolean time =
+                sentence.at(from).is(WordClass.TIME_NOUN) || sentence.at(from).is(KeyWord.LIFE);
         return from > at && time ? from + 1 : at;
     }
 
     private boolean isCopula(int at) {
         var token = sentence.at(at);
         return token.is(WordClass.BE)
-                || token.is("include")
-                || token.is("includes")
+                || token.is(KeyWord.INCLUDE)
+                || token.is(KeyWord.INCLUDES)
                 || (token.is(":") && at < sentence.size());
     }
 }

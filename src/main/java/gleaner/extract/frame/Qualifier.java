@@ -2,6 +2,7 @@ package gleaner.extract.frame;
 
 import gleaner.extract.clause.Aspect;
 import gleaner.extract.clause.Clause;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.WordClass;
@@ -55,10 +56,10 @@ final class Qualifier {
         }
         for (int i = clause.start(); i < clause.sentence().size(); i++) {
             var token = clause.sentence().at(i);
-            if (token.is("for")
-                    || token.is("since")
-                    || token.is("always")
-                    || token.is("been")
+            if (token.is(KeyWord.FOR)
+                    || token.is(KeyWord.SINCE)
+                    || token.is(KeyWord.ALWAYS)
+                    || token.is(KeyWord.BEEN)
                     || token.is(WordClass.PRESENT_TIME)) {
                 return false;
             }
@@ -73,10 +74,10 @@ final class Qualifier {
             var token = sentence.at(i);
             var next = sentence.at(i + 1);
             if (token.is(WordClass.PAST_TIME)
-                    || (token.is("as") && next.is("a") && isYouth(sentence, i + 2))
-                    || (token.is("when") && sentence.at(i + 2).is("was"))
-                    || (token.is("back") && (next.is("then") || next.is("in")))
-                    || (token.is("growing") && next.is("up"))) {
+                    || (token.is(KeyWord.AS) && next.is(KeyWord.A) && isYouth(sentence, i + 2))
+                    || (token.is(KeyWord.WHEN) && sentence.at(i + 2).is(KeyWord.WAS))
+                    || (token.is(KeyWord.BACK) && (next.is(KeyWord.THEN) || next.is(KeyWord.IN)))
+                    || (token.is(KeyWord.GROWING) && next.is(KeyWord.UP))) {
                 return true;
             }
         }
@@ -85,7 +86,10 @@ final class Qualifier {
 
     private static boolean isYouth(Sentence sentence, int i) {
         var token = sentence.at(i);
-        return token.is("kid") || token.is("child") || token.is("teenager") || token.is("teen");
+        return token.is(KeyWord.KID)
+                || token.is(KeyWord.CHILD)
+                || token.is(KeyWord.TEENAGER)
+                || token.is(KeyWord.TEEN);
     }
 
     /** A visit, a single event or a running one, where a habit is asked for. */
@@ -154,9 +158,11 @@ final class Qualifier {
         var sentence = clause.sentence();
         for (int i = clause.verb().main(); i < sentence.size(); i++) {
             var token = sentence.at(i);
-            boolean much = token.is("so") && sentence.at(i + 1).is("much");
+            boolean much = token.is(KeyWord.SO) && sentence.at(i + 1).is(KeyWord.MUCH);
             boolean lot =
-                    token.is("a") && sentence.at(i + 1).is("lot") && !sentence.at(i + 2).is("of");
+                    token.is(KeyWord.A)
+                            && sentence.at(i + 1).is(KeyWord.LOT)
+                            && !sentence.at(i + 2).is(KeyWord.OF);
             if (much || lot) {
                 return true;
             }

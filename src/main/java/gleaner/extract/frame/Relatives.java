@@ -1,6 +1,7 @@
 package gleaner.extract.frame;
 
 import gleaner.extract.phrase.Phrase;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.type.Kind;
@@ -33,7 +34,7 @@ final class Relatives {
 
     /** "my pet skunk": a pet, whatever the animal. */
     boolean isCalledPet(Phrase phrase) {
-        return sentence.at(phrase.start()).noun().equals("pet")
+        return sentence.at(phrase.start()).is(KeyWord.PET)
                 && phrase.end() - phrase.start() > 1
                 && sentence.at(phrase.end() - 1).isNoun();
     }
@@ -41,7 +42,7 @@ final class Relatives {
     /** The head of "a daughter of mine" is the daughter. */
     int headOf(Phrase phrase) {
         for (int i = phrase.start() + 1; i < phrase.end(); i++) {
-            if (sentence.at(i).is("of")) {
+            if (sentence.at(i).is(KeyWord.OF)) {
                 return i - 1;
             }
         }
@@ -54,7 +55,7 @@ final class Relatives {
 
     /** "older brother" is a brother, "grumpy old golden retriever" a golden retriever. */
     String called(Phrase phrase, int head) {
-        if (tie(head) != null && !sentence.at(head).is("old")) {
+        if (tie(head) != null && !sentence.at(head).is(KeyWord.OLD)) {
             return typer.base(sentence.at(head));
         }
         int start = phrase.start();

@@ -1,6 +1,7 @@
 package gleaner.extract.frame;
 
 import gleaner.extract.lang.Table;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
@@ -44,7 +45,7 @@ final class Replies {
         }
 
         private static boolean isWord(Token token, String word) {
-            return token.is(word) || (word.equals("not") && token.is("n't"));
+            return token.is(word) || (word.equals("not") && token.is(KeyWord.SHORT_NOT));
         }
     }
 
@@ -77,7 +78,7 @@ final class Replies {
         if (token.is(WordClass.AFFIRMATIVE)) {
             return new Reply(Verdict.YES, first + 1);
         }
-        boolean determiner = token.is("no") && answer.at(first + 1).isNoun();
+        boolean determiner = token.is(KeyWord.NO) && answer.at(first + 1).isNoun();
         if (token.is(WordClass.NEGATION) && answer.at(first + 1).is(WordClass.WEAKENING)) {
             return new Reply(Verdict.NO, first + 2);
         }

@@ -3,6 +3,7 @@ package gleaner.extract.frame;
 import gleaner.extract.phrase.Objects;
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
@@ -104,10 +105,10 @@ final class Slots {
         if (verb >= end) {
             return List.of();
         }
-        if (token.is("to") || token.tag() == Tag.VBG) {
+        if (token.is(KeyWord.TO) || token.tag() == Tag.VBG) {
             return only(Form.ACTIVITY, objects.list(verb, end));
         }
-        return sentence.at(verb - 1).is("to") && token.word().can(Forms.VERB)
+        return sentence.at(verb - 1).is(KeyWord.TO) && token.word().can(Forms.VERB)
                 ? List.of(objects.activity(verb, end))
                 : List.of();
     }

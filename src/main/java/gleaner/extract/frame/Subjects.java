@@ -2,6 +2,7 @@ package gleaner.extract.frame;
 
 import gleaner.extract.phrase.Objects;
 import gleaner.extract.phrase.Phrase;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
@@ -44,7 +45,7 @@ final class Subjects {
     private static boolean isSmall(Token token) {
         return token.is(WordClass.FILLER)
                 || token.tag() == Tag.MD
-                || token.is("to")
+                || token.is(KeyWord.TO)
                 || token.is(WordClass.HAVE);
     }
 
@@ -61,9 +62,9 @@ final class Subjects {
                 || token.tag() == Tag.VBG
                 || token.tag() == Tag.CD
                 || token.tag() == Tag.POS
-                || token.is("and")
-                || token.is("of")
-                || token.is("the")
+                || token.is(KeyWord.AND)
+                || token.is(KeyWord.OF)
+                || token.is(KeyWord.THE)
                 || (token.tag() == Tag.IN && !token.is(WordClass.SUBORDINATOR));
     }
 }

@@ -1,6 +1,7 @@
 package gleaner.extract.phrase;
 
 import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Lexicon;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
@@ -26,7 +27,7 @@ final class Activities {
     Phrase read(int verb, int end) {
         var token = sentence.at(verb);
         var lemma = token.verb();
-        if (lemma.equals("go")) {
+        if (token.is(WordClass.GO)) {
             var going = going(verb, end);
             if (going != null) {
                 return going;
@@ -38,12 +39,14 @@ final class Activities {
                 && sentence.at(at).tag() == Tag.VBG) {
             return read(at, end);
         }
-        if (token.is(WordClass.HAVE) && sentence.at(at).is("to") && at + 1 < end) {
+        if (token.is(WordClass.HAVE) && sentence.at(at).is(KeyWord.TO) && at + 1 < end) {
             return read(at + 1, end);
         }
         var gerund = token.tag() == Tag.VBG ? token.lower() : Lexicon.gerund(lemma);
-        int goal = sentence.at(at).is("how") ? at + 1 : at;
-        if (sentence.at(goal).is("to") && isBaseVerb(sentence.at(goal + 1)) && goal + 1 < end) {
+        int goal = sentence.at(at).is(KeyWord.HOW) ? at + 1 : at;
+        if (sentence.at(goal).is(KeyWord.TO)
+                && isBaseVerb(sentence.at(goal + 1))
+                && goal + 1 < end) {
             return toDo(verb, gerund, read(goal + 1, end), goal + 1);
         }
         var name = new StringBuilder(gerund);
@@ -64,7 +67,8 @@ final class Activities {
         }
         if (at + 1 < end && sentence.at(at).is(WordClass.ACTIVITY_PREPOSITION)) {
             var complement = nounPhrases.read(at + 1, end);
-            boolean company = sentence.at(at).is("with") && sentence.at(at + 1).tag() == Tag.PRPS;
+            boolean company =
+                    sentence.at(at).is(KeyWord.WITH) && sentence.at(at + 1).tag() == Tag.PRPS;
             if (complement != null && isNamed(complement) && !company) {
                 var words = name + " " + sentence.at(at).lower() + " " + complement.name();
                 return with(verb, lemma, words, complement);
@@ -95,7 +99,8 @@ final class Activities {
 
     /** Behind the state that one is or gets into: "late", "stuck in traffic"; or {@code at}. */
     private int endOfState(int verb, int at, int end) {
-        boolean stative = sentence.at(verb).is(WordClass.BE) || sentence.at(verb).is("getting");
+        boolean stative =
+                sentence.at(verb).is(WordClass.BE) || sentence.at(verb).is(KeyWord.GETTING);
         boolean adjective = sentence.at(at).tag() == Tag.JJ && sentence.at(at + 1).isNoun();
         if (!stative || adjective || at >= end || !isState(sentence.at(at))) {
             return at;
@@ -137,7 +142,7 @@ final class Activities {
         boolean number =
                 object.end() - object.start() == 1 && sentence.at(object.start()).tag() == Tag.CD;
         boolean light = isLight(object) || number;
-        if (light && sentence.at(object.next()).is("with")) {
+        if (light && sentence.at(object.next()).is(KeyWord.WITH)) {
             var company = nounPhrases.read(object.next() + 1, end);
             if (company != null) {
                 var words = name + " " + object.name() + " with " + company.name();
@@ -165,11 +170,11 @@ final class Activities {
         if (verb + 1 < end && next.tag() == Tag.VBG) {
             return read(verb + 1, end);
         }
-        return verb + 2 < end && next.is("for") ? nounPhrases.read(verb + 2, end) : null;
+        return verb + 2 < end && next.is(KeyWord.FOR) ? nounPhrases.read(verb + 2, end) : null;
     }
 
     private boolean opensObject(int at) {
-        return sentence.at(at + 1).tag() == Tag.DT && sentence.at(at).is("over");
+        return sentence.at(at + 1).tag() == Tag.DT && sentence.at(at).is(KeyWord.OVER);
     }
 
     private @Nullable Phrase object(int at, int end) {

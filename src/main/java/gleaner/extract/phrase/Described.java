@@ -1,6 +1,7 @@
 package gleaner.extract.phrase;
 
 import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Lexicon;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
@@ -22,11 +23,14 @@ final class Described {
     /** What is described from here on, or nothing where nothing is. */
     @Nullable Phrase read(int from) {
         var next = sentence.at(from + 1);
-        if (sentence.at(from).is(WordClass.PEOPLE) && (next.is("who") || next.is("that"))) {
+        if (sentence.at(from).is(WordClass.PEOPLE)
+                && (next.is(KeyWord.WHO) || next.is(KeyWord.THAT))) {
             int end = end(from + 2);
             return end < from + 3 ? null : phrase(from, end, text(from, end));
         }
-        return sentence.at(from).is("it") && next.is("when") ? event(from, from + 2) : null;
+        return sentence.at(from).is(KeyWord.IT) && next.is(KeyWord.WHEN)
+                ? event(from, from + 2)
+                : null;
     }
 
     /** "people chew loudly" is people chewing loudly; "it rains", "I sleep in" have no subject. */

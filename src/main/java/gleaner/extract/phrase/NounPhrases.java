@@ -1,6 +1,7 @@
 package gleaner.extract.phrase;
 
 import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
@@ -42,7 +43,7 @@ public final class NounPhrases {
         boolean none = false;
         int start = from;
         while (start < end) {
-            none |= sentence.at(start).is("no") || sentence.at(start).is("zero");
+            none |= sentence.at(start).is(KeyWord.NO) || sentence.at(start).is(KeyWord.ZERO);
             int behind = nouns.behindDeterminer(start, end);
             if (behind == start) {
                 break;
@@ -65,7 +66,7 @@ public final class NounPhrases {
         }
         int last = nouns.head(start, stop);
         int next = stop;
-        if (depth < DEEPEST && sentence.at(stop).is("of") && stop + 1 < end) {
+        if (depth < DEEPEST && sentence.at(stop).is(KeyWord.OF) && stop + 1 < end) {
             var of = read(stop + 1, end, depth + 1);
             if (of != null) {
                 last = of.end();
@@ -139,7 +140,7 @@ public final class NounPhrases {
                 && typer.isPlace(sentence.at(stop + 1).lower())
                 && typer.isPlace(lower(start, stop))
                 && !sentence.at(stop + 2).isNoun()
-                && !sentence.at(stop + 2).is("and")
+                && !sentence.at(stop + 2).is(KeyWord.AND)
                 && !(sentence.at(stop + 2).tag() == Tag.COMMA);
     }
 
@@ -169,7 +170,7 @@ public final class NounPhrases {
     private String name(int start, int end) {
         int head = end;
         for (int i = start + 1; i < end; i++) {
-            if (sentence.at(i).is("of")) {
+            if (sentence.at(i).is(KeyWord.OF)) {
                 head = Math.min(head, i);
             }
         }

@@ -1,5 +1,6 @@
 package gleaner.extract.phrase;
 
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
@@ -20,7 +21,7 @@ final class NounRun {
     int behindDeterminer(int i, int end) {
         var token = sentence.at(i);
         var next = sentence.at(i + 1);
-        boolean of = next.is("of");
+        boolean of = next.is(KeyWord.OF);
         if (token.is(WordClass.MEASURE) && of) {
             return i + 2;
         }
@@ -28,7 +29,7 @@ final class NounRun {
         if (token.tag() == Tag.CD && of && among) {
             return i + 3;
         }
-        if (token.is("like") && token.tag() == Tag.IN && next.tag() == Tag.DT) {
+        if (token.is(KeyWord.LIKE) && token.tag() == Tag.IN && next.tag() == Tag.DT) {
             return i + 1;
         }
         if (token.tag() == Tag.NNP) {
@@ -64,7 +65,7 @@ final class NounRun {
     /** "the colour red", "the band Muse". */
     boolean isApposition(int at, int end) {
         return sentence.at(at).is(WordClass.APPOSITIVE)
-                && sentence.at(at - 1).is("the")
+                && sentence.at(at - 1).is(KeyWord.THE)
                 && at + 1 < end
                 && isNounOrModifier(sentence.at(at + 1))
                 && sentence.at(at + 1).tag() != Tag.NNS;
@@ -78,9 +79,8 @@ final class NounRun {
 
     /** "year old", of a child. */
     private boolean isYearsOld(int i) {
-        var noun = sentence.at(i).noun();
-        return (noun.equals("year") || noun.equals("month") || noun.equals("yr"))
-                && sentence.at(i + 1).is("old");
+        return (sentence.at(i).is(KeyWord.YEAR) || sentence.at(i).is(KeyWord.MONTH))
+                && sentence.at(i + 1).is(KeyWord.OLD);
     }
 
     /** What a number can count: "two dogs", "two really cool dogs". */
@@ -138,7 +138,9 @@ final class NounRun {
     private boolean isTime(int i, int end) {
         var token = sentence.at(i);
         boolean compound =
-                (token.is("time") || token.is("day")) && i + 1 < end && sentence.at(i + 1).isNoun();
+                (token.is(KeyWord.TIME) || token.is(KeyWord.DAY))
+                        && i + 1 < end
+                        && sentence.at(i + 1).isNoun();
         boolean lasting =
                 sentence.at(i - 1).tag() == Tag.CD
                         && token.tag() == Tag.NN
@@ -146,10 +148,10 @@ final class NounRun {
         if (lasting) {
             return false;
         }
-        boolean partTime = sentence.at(i + 1).is("time") && !sentence.at(i + 2).isNoun();
+        boolean partTime = sentence.at(i + 1).is(KeyWord.TIME) && !sentence.at(i + 2).isNoun();
         boolean named = token.isCapitalised() && sentence.at(i - 1).isCapitalised();
         boolean last = i + 1 >= end || !isNounOrModifier(sentence.at(i + 1));
-        return (token.is(WordClass.TIME_NOUN) || (partTime && token.is("part")))
+        return (token.is(WordClass.TIME_NOUN) || (partTime && token.is(KeyWord.PART)))
                 && (!token.isCapitalised() || (last && !named))
                 && !compound;
     }
@@ -183,17 +185,17 @@ final class NounRun {
         }
         var token = sentence.at(i);
         boolean small =
-                token.is("of")
-                        || token.is("the")
+                token.is(KeyWord.OF)
+                        || token.is(KeyWord.THE)
                         || token.is("&")
-                        || token.is("in")
-                        || token.is("de");
+                        || token.is(KeyWord.IN)
+                        || token.is(KeyWord.DE);
         if (!small || (token.tag() == Tag.CC && !token.is("&"))) {
             return false;
         }
-        if (token.is("of") || token.is("in")) {
-            int next = sentence.at(i + 1).is("the") ? i + 2 : i + 1;
-            return token.is("of") && next < end && isName(next) && next == i + 1;
+        if (token.is(KeyWord.OF) || token.is(KeyWord.IN)) {
+            int next = sentence.at(i + 1).is(KeyWord.THE) ? i + 2 : i + 1;
+            return token.is(KeyWord.OF) && next < end && isName(next) && next == i + 1;
         }
         return i + 1 < end && isName(i + 1) && token.is("&");
     }
@@ -240,6 +242,6 @@ final class NounRun {
     }
 
     private static boolean isHead(Token token) {
-        return token.is("old") || token.isNoun() || token.tag() == Tag.CD || token.isVerb();
+        return token.is(KeyWord.OLD) || token.isNoun() || token.tag() == Tag.CD || token.isVerb();
     }
 }

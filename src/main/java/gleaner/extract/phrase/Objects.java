@@ -1,6 +1,7 @@
 package gleaner.extract.phrase;
 
 import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
@@ -41,7 +42,7 @@ public final class Objects {
     /** The phrases that are listed from here on; empty where none starts. */
     public List<Phrase> list(int from, int end) {
         int at = skipAdverbs(from, end);
-        boolean infinitive = at < end && sentence.at(at).is("to");
+        boolean infinitive = at < end && sentence.at(at).is(KeyWord.TO);
         var phrases = new ArrayList<Phrase>();
         var phrase = one(at, end, false);
         while (phrase != null && phrases.size() < LONGEST_LIST) {
@@ -85,7 +86,7 @@ public final class Objects {
             return null;
         }
         var token = sentence.at(from);
-        if (token.is("to")) {
+        if (token.is(KeyWord.TO)) {
             int verb = skipAdverbs(from + 1, end);
             return verb < end && isVerbBehindTo(verb) ? activities.read(verb, end) : null;
         }
@@ -103,7 +104,7 @@ public final class Objects {
             return new Phrase(
                     Form.PRONOUN, from, from + 1, from + 1, token.lower(), false, "", List.of());
         }
-        if (token.is("how") && sentence.at(from + 1).is("to") && from + 2 < end) {
+        if (token.is(KeyWord.HOW) && sentence.at(from + 1).is(KeyWord.TO) && from + 2 < end) {
             return activities.read(from + 2, end);
         }
         return token.is(WordClass.WH) || token.tag() == Tag.PRP
@@ -126,7 +127,7 @@ public final class Objects {
 
     private boolean isPronoun(int i, int end) {
         var token = sentence.at(i);
-        if (token.is(WordClass.ME) || token.is("you") || token.is("us")) {
+        if (token.is(WordClass.ME) || token.is(KeyWord.YOU) || token.is(KeyWord.US)) {
             return true;
         }
         var next = i + 1 < end ? sentence.at(i + 1) : Token.NONE;
@@ -141,15 +142,15 @@ public final class Objects {
             var token = sentence.at(at);
             if (token.tag() == Tag.COMMA
                     || token.is(WordClass.CONJUNCTION)
-                    || token.is("or")
+                    || token.is(KeyWord.OR)
                     || token.is("/")
                     || (token.is(WordClass.EXAMPLE) && isExample(token, before))) {
                 at++;
-            } else if (token.is("such") && sentence.at(at + 1).is("as")) {
+            } else if (token.is(KeyWord.SUCH) && sentence.at(at + 1).is(KeyWord.AS)) {
                 at += 2;
-            } else if (token.is("as")
-                    && sentence.at(at + 1).is("well")
-                    && sentence.at(at + 2).is("as")) {
+            } else if (token.is(KeyWord.AS)
+                    && sentence.at(at + 1).is(KeyWord.WELL)
+                    && sentence.at(at + 2).is(KeyWord.AS)) {
                 at += 3;
             } else {
                 break;
@@ -162,17 +163,18 @@ public final class Objects {
     /** "dogs too", "hike in summer": what stands between a phrase and the "and" behind it. */
     private int behindAside(int from, int end, Phrase before) {
         int at = from;
-        while (at < end && (sentence.at(at).is("too") || sentence.at(at).is("also"))) {
+        while (at < end && (sentence.at(at).is(KeyWord.TOO) || sentence.at(at).is(KeyWord.ALSO))) {
             at++;
         }
-        if (sentence.at(at).is("of") && sentence.at(at + 1).is("course")) {
+        if (sentence.at(at).is(KeyWord.OF) && sentence.at(at + 1).is(KeyWord.COURSE)) {
             return at + 2;
         }
-        if (at >= end || sentence.at(at).tag() != Tag.IN || sentence.at(at).is("like")) {
+        if (at >= end || sentence.at(at).tag() != Tag.IN || sentence.at(at).is(KeyWord.LIKE)) {
             return at;
         }
         var aside = nounPhrases.read(at + 1, end);
-        boolean joint = aside != null && sentence.at(aside.next()).is("and") && aside.next() < end;
+        boolean joint =
+                aside != null && sentence.at(aside.next()).is(KeyWord.AND) && aside.next() < end;
         if (aside == null || !joint) {
             return at;
         }
@@ -182,7 +184,7 @@ public final class Objects {
     }
 
     private static boolean isExample(Token token, Phrase before) {
-        return !token.is("like") || (token.tag() == Tag.IN && before.is(Form.THING));
+        return !token.is(KeyWord.LIKE) || (token.tag() == Tag.IN && before.is(Form.THING));
     }
 
     private boolean isListed(int at, int end, boolean infinitive) {
@@ -203,7 +205,7 @@ public final class Objects {
         var next = sentence.at(at + 1);
         boolean object = next.tag() == Tag.PRPS || next.tag() == Tag.DT || next.tag() == Tag.PRP;
         boolean subject = sentence.at(at - 1).is(WordClass.ANYBODY);
-        return token.word().can(Forms.THIRD) && (object || subject) && !next.is("the");
+        return token.word().can(Forms.THIRD) && (object || subject) && !next.is(KeyWord.THE);
     }
 
     /** "music, dance and art": a word that is as often a noun, alone between joints. */
@@ -236,7 +238,7 @@ public final class Objects {
     /** "I have, like, a whole shelf": the word that only fills. */
     private boolean isLike(int at) {
         var next = sentence.at(at + 1);
-        return sentence.at(at).is("like")
+        return sentence.at(at).is(KeyWord.LIKE)
                 && sentence.at(at).tag() == Tag.IN
                 && (next.tag() == Tag.CD || next.tag() == Tag.DT || next.tag() == Tag.COMMA);
     }

@@ -15,8 +15,8 @@ final class Capitals {
         if (first) {
             return !token.word().closed() && token.word().forms() == 0;
         }
-        if (before.getLast().tag() == Tag.NNP && !token.is("and")) {
-            return !token.text().equals("I") && !isShouted(before);
+        if (before.getLast().tag() == Tag.NNP && !token.is(KeyWord.AND)) {
+            return !token.is(KeyWord.I) && !isShouted(before);
         }
         boolean shouting = token.text().length() > 1 && isShouted(before);
         return !token.word().closed() && !shouting && !token.is(WordClass.NOMINATIVE);
@@ -25,7 +25,8 @@ final class Capitals {
     /** "I love The Matrix": a capital that no sentence asks for. */
     static boolean isArticleOfName(List<Token> tokens, int i, List<Token> before) {
         return i > 0
-                && tokens.get(i).text().equals("The")
+                && tokens.get(i).is(KeyWord.THE)
+                && tokens.get(i).isCapitalised()
                 && !before.get(i - 1).tag().isBreak()
                 && i + 1 < tokens.size()
                 && tokens.get(i + 1).isCapitalised();

@@ -20,6 +20,7 @@ public final class Lexicon {
 
     private final Vocabulary vocabulary;
     private final Inflection inflection;
+    private final Map<String, KeyWord> keyWords;
     private final Map<String, Word> listed;
     private final Map<String, Word> misspelt;
     private final Map<String, Word> remembered = new ConcurrentHashMap<>();
@@ -27,10 +28,12 @@ public final class Lexicon {
     private Lexicon(
             Vocabulary vocabulary,
             Inflection inflection,
+            Map<String, KeyWord> keyWords,
             Map<String, Word> listed,
             Map<String, Word> misspelt) {
         this.vocabulary = vocabulary;
         this.inflection = inflection;
+        this.keyWords = keyWords;
         this.listed = listed;
         this.misspelt = misspelt;
     }
@@ -42,6 +45,7 @@ public final class Lexicon {
                 new Lexicon(
                         vocabulary,
                         Inflection.load(vocabulary, Table.load("suffixes.tsv")),
+                        KeyWord.in(Table.load("key-words.tsv")),
                         new HashMap<>(),
                         new HashMap<>());
         lexicon.list(tags(Table.load("tags.tsv")), classes(Table.load("words.tsv")));
@@ -114,7 +118,8 @@ public final class Lexicon {
                             word.noun(),
                             tag,
                             true,
-                            word.classes()));
+                            word.classes(),
+                            word.key()));
         });
         classes.forEach(
                 (form, some) -> listed.computeIfAbsent(form, f -> derive(f, WordClasses.of(some))));
@@ -176,7 +181,8 @@ public final class Lexicon {
                 noun == null ? form : noun.lemma(),
                 Likelihood.tag(form, forms, entry),
                 false,
-                classes);
+                classes,
+                keyWords.get(form));
     }
 
     /**

@@ -26,7 +26,7 @@ final class Tagger {
         if (Capitals.isName(token, i, before) || Capitals.isArticleOfName(tokens, i, before)) {
             return token.tagged(Tag.NNP);
         }
-        if (token.is("no") && i + 1 < tokens.size() && tokens.get(i + 1).is("longer")) {
+        if (token.is(KeyWord.NO) && i + 1 < tokens.size() && tokens.get(i + 1).is(KeyWord.LONGER)) {
             return token.tagged(Tag.RB);
         }
         return switch (tag) {
@@ -35,7 +35,7 @@ final class Tagger {
             case VBN -> token;
             case VBZ ->
                     token.tagged(
-                            token.is("'s")
+                            token.is(KeyWord.IS_OR_HAS)
                                     ? ApostropheS.tag(tokens, i, before)
                                     : ofPluralOrVerb(token, before));
             case VBG -> token;
@@ -80,8 +80,8 @@ final class Tagger {
         var tag = token.tag();
         var head = beforeAdverbs(before);
         var last = before.isEmpty() ? null : before.getLast();
-        if (token.is("like")) {
-            return ofLike(last != null && last.is("longer") ? null : head);
+        if (token.is(KeyWord.LIKE)) {
+            return ofLike(last != null && last.is(KeyWord.LONGER) ? null : head);
         }
         if (tag == Tag.IN || token.is(WordClass.BE)) {
             return tag;
@@ -182,7 +182,10 @@ final class Tagger {
     }
 
     private static boolean isSubject(Token head) {
-        return head.is("i") || head.is("we") || head.is("you") || head.is("they");
+        return head.is(KeyWord.I)
+                || head.is(KeyWord.WE)
+                || head.is(KeyWord.YOU)
+                || head.is(KeyWord.THEY);
     }
 
     /** "went to work": the noun, not the verb. */
@@ -190,25 +193,25 @@ final class Tagger {
         int to = before.size() - 1;
         boolean thing = to > 0 && before.get(to - 1).is(WordClass.TO_THING);
         boolean noun = thing ? word.can(Forms.NOUN) : word.likeliest() == Tag.NN;
-        if (!before.get(to).is("to") || !noun || to == 0) {
+        if (!before.get(to).is(KeyWord.TO) || !noun || to == 0) {
             return false;
         }
         var moving = before.get(to - 1);
         if (moving.is(WordClass.TO_THING)) {
             return true;
         }
-        return moving.verb().equals("go") || moving.is("been") || moving.verb().equals("get");
+        return moving.is(WordClass.GO) || moving.is(KeyWord.BEEN) || moving.is(WordClass.GET);
     }
 
     private static boolean isThirdVerb(
             List<Token> tokens, int i, @Nullable Token head, @Nullable Token last) {
-        if (head != null && (head.is("he") || head.is("she") || head.is("it"))) {
+        if (head != null && (head.is(KeyWord.HE) || head.is(KeyWord.SHE) || head.is(KeyWord.IT))) {
             return true;
         }
         if (last == null || (last.tag() != Tag.NN && last.tag() != Tag.NNP)) {
             return false;
         }
-        if (i + 1 < tokens.size() && tokens.get(i + 1).is("like")) {
+        if (i + 1 < tokens.size() && tokens.get(i + 1).is(KeyWord.LIKE)) {
             return true;
         }
         return i + 1 < tokens.size()
@@ -238,7 +241,7 @@ final class Tagger {
         }
         return head.is(WordClass.HAVE)
                 || head.is(WordClass.BE)
-                || head.is("got")
+                || head.is(KeyWord.GOT)
                 || head.tag() == Tag.DT
                 || head.tag() == Tag.PRPS
                 || head.tag() == Tag.IN

@@ -16,7 +16,7 @@ public record Token(String text, Word word, Tag tag, int start, int end, boolean
     public static final Token NONE =
             new Token(
                     ".",
-                    new Word("", 0, "", "", Tag.STOP, true, WordClasses.NONE),
+                    new Word("", 0, "", "", Tag.STOP, true, WordClasses.NONE, null),
                     Tag.STOP,
                     0,
                     0,
@@ -41,6 +41,11 @@ public record Token(String text, Word word, Tag tag, int start, int end, boolean
         return word.is(wordClass);
     }
 
+    public boolean is(KeyWord keyWord) {
+        return word.is(keyWord);
+    }
+
+    /** Whether it is this sign, or this word of a table. */
     public boolean is(String lower) {
         return word.form().equals(lower);
     }
@@ -68,7 +73,8 @@ public record Token(String text, Word word, Tag tag, int start, int end, boolean
                         word.form(),
                         Tag.NNP,
                         true,
-                        WordClasses.NONE);
+                        WordClasses.NONE,
+                        word.key());
         return new Token(text, name, Tag.NNP, start, end, quoted);
     }
 

@@ -191,7 +191,7 @@ final class Tokeniser {
             var word =
                     tag == null
                             ? lexicon.word(form)
-                            : new Word(form, 0, form, form, tag, true, WordClasses.NONE);
+                            : new Word(form, 0, form, form, tag, true, WordClasses.NONE, null);
             tokens.add(
                     new Token(
                             text.substring(start, end),

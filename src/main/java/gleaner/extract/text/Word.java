@@ -1,5 +1,7 @@
 package gleaner.extract.text;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the lexicon knows about a word form, whatever the sentence.
  *
@@ -10,6 +12,7 @@ package gleaner.extract.text;
  * @param likeliest its commonest part of speech
  * @param closed whether {@code likeliest} comes from the pack's own list, not from counts
  * @param classes what it does in the grammar; never written to
+ * @param key which of the grammar's own words it is; none of them where absent
  */
 public record Word(
         String form,
@@ -18,7 +21,8 @@ public record Word(
         String noun,
         Tag likeliest,
         boolean closed,
-        WordClasses classes) {
+        WordClasses classes,
+        @Nullable KeyWord key) {
 
     /** Bits of {@link Word#forms}. */
     public static final class Forms {
@@ -37,6 +41,10 @@ public record Word(
 
     public boolean is(WordClass wordClass) {
         return classes.has(wordClass);
+    }
+
+    public boolean is(KeyWord keyWord) {
+        return key == keyWord;
     }
 
     /** Whether it can be any of these {@link Forms}. */

@@ -65,6 +65,10 @@ public enum WordClass {
     BE,
     HAVE,
     DO,
+    GO,
+    GET,
+    /** Call somebody or something by a name. */
+    CALL,
     MODAL_FUTURE,
     MODAL_WOULD,
     MODAL_CAN,
@@ -142,6 +146,8 @@ public enum WordClass {
     ABOUT,
     /** Makes a boy or girl one's own child: "my little girl". */
     YOUNG,
+    /** Makes a thing or a person not one's own, or not yet: dream, future, ex. */
+    NOT_ONES_OWN,
     /** How much, behind the verb: most, so much. */
     DEGREE,
     /** People of no particular kind, whom a clause behind them describes. */
