@@ -82,4 +82,17 @@ final class CarefulModeTest {
         assertThat(it.offsets(P0)).containsExactly(0L, 1L, 2L, 3L, 4L);
         assertThat(it.bangs).as("twice with others, then twice alone").hasValue(4);
     }
+
+    @Test
+    void aRecordIsNotTriedUnderAClaimThatHasEnded() throws Exception {
+        it.log.produce(P0, messages(3));
+        it.store.died(P0, 2, null);
+        it.store.takeOverBeforeProbe();
+        it.start(P0);
+
+        it.untilPositions(3);
+
+        assertThat(it.store.claims()).as("claimed, and claimed again").isEqualTo(2);
+        assertThat(it.offsets(P0)).containsExactly(0L, 1L, 2L);
+    }
 }

@@ -1,6 +1,7 @@
 package gleaner.cycle;
 
 import static gleaner.cycle.CycleUnderTest.P0;
+import static gleaner.cycle.CycleUnderTest.P1;
 import static gleaner.cycle.CycleUnderTest.messages;
 import static gleaner.cycle.CycleUnderTest.until;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -129,5 +130,25 @@ final class ChangesUnderTheCycleTest {
 
         until(() -> it.store.applied().size() == 8);
         assertThat(it.offsets(P0)).containsExactly(0L, 1L, 2L, 3L, 4L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void aPartitionThatWasLostIsWorkedOnNoMoreAndIsNotGivenBack() throws Exception {
+        it.log.produce(P0, messages(20));
+        it.start(P0);
+        it.untilPositions(20);
+
+        it.log.takeAway(P0);
+        until(() -> it.metrics.count("released") == 1);
+        it.log.produce(P0, messages(10));
+        it.log.assign(P1);
+        it.log.produce(P1, messages(10));
+        it.untilPositions(20, 10);
+
+        assertThat(it.store.released()).as("another owner has it already").isEmpty();
+        it.log.assign(P0);
+        it.untilPositions(30);
+        assertThat(it.offsets(P0))
+                .containsExactlyElementsOf(LongStream.range(0, 30).boxed().toList());
     }
 }

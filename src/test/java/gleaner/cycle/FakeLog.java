@@ -87,6 +87,17 @@ final class FakeLog implements RecordSource {
         });
     }
 
+    /** The group gave them to somebody else without asking. */
+    void takeAway(Partition... some) {
+        onLoop(l -> {
+            synchronized (this) {
+                positions.keySet().removeAll(Set.of(some));
+            }
+            l.lost(Set.of(some));
+            return Future.succeededFuture();
+        });
+    }
+
     Future<Void> revoke(Partition... some) {
         return onLoop(l -> {
             synchronized (this) {

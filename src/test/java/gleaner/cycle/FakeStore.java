@@ -24,6 +24,7 @@ final class FakeStore implements MemoryStore {
     private final Deque<Fault> faults = new ArrayDeque<>();
     private int claims;
     private boolean readsFail;
+    private boolean probesAreLate;
     private int inTime = Integer.MAX_VALUE;
 
     /** What is kept of a partition. */
@@ -103,6 +104,11 @@ final class FakeStore implements MemoryStore {
 
     synchronized void failReads() {
         readsFail = true;
+    }
+
+    /** Somebody else claims the partition just before the next probe. */
+    synchronized void takeOverBeforeProbe() {
+        probesAreLate = true;
     }
 
     synchronized void refuse(long offset) {
@@ -241,6 +247,10 @@ final class FakeStore implements MemoryStore {
     @Override
     public synchronized Future<Boolean> probe(Claim claim, long offset) {
         var row = row(claim.partition());
+        if (probesAreLate) {
+            probesAreLate = false;
+            takeOver(claim.partition());
+        }
         var isOurs = row.epoch == claim.ownerEpoch();
         if (isOurs) {
             probes.add(offset);
