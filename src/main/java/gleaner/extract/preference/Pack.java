@@ -39,6 +39,7 @@ record Pack(
                     "style",
                     "length",
                     "formality",
+                    "manner",
                     "topics");
 
     static Pack load() {

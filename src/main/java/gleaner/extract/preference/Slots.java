@@ -4,6 +4,7 @@ import gleaner.extract.lang.Table;
 import gleaner.extract.preference.pattern.Slot;
 import gleaner.extract.preference.slot.CountSlot;
 import gleaner.extract.preference.slot.LanguageSlot;
+import gleaner.extract.preference.slot.MannerSlot;
 import gleaner.extract.preference.slot.NameSlot;
 import gleaner.extract.preference.slot.PlaceSlot;
 import gleaner.extract.preference.slot.Places;
@@ -35,6 +36,7 @@ final class Slots {
         addNames(slots);
         addPlaces(slots, places);
         addPronouns(slots);
+        slots.putAll(MannerSlot.of(Pack.table("manners")));
         slots.put("language", LanguageSlot.of(Pack.table("languages")));
         slots.put("count", new CountSlot(words("number")));
         slots.put(
