@@ -71,7 +71,7 @@ public final class ClauseScanner {
             subject(i, i + 1, WE);
         } else if (isMeAndSomebody(i)) {
             subject(i, behindCompany(i), WE);
-        } else if (leftOut.isVerb(i) || leftOut.isDenial(i)) {
+        } else if (leftOut.isVerb(i) || leftOut.isDenial(i) || leftOut.isAbility(i)) {
             join(i, i, NO_SUBJECT, Standing.STATED);
         } else if (leftOut.isBe(i)) {
             int end = ends.of(i + 1);
@@ -149,7 +149,12 @@ public final class ClauseScanner {
 
     /** "if I were rich I would sell it and have a dog". */
     private boolean isSupposition() {
-        return sentence.tokens().stream().anyMatch(token -> token.is(WordClass.CONDITION));
+        return isSupposed(sentence.size());
+    }
+
+    private boolean isSupposed(int until) {
+        return sentence.tokens().subList(0, until).stream()
+                .anyMatch(token -> token.is(WordClass.CONDITION));
     }
 
     private Set<Aspect> aspects(VerbGroup verb, int end, Standing standing, Set<Aspect> shared) {
@@ -185,6 +190,9 @@ public final class ClauseScanner {
     private boolean isConditional(VerbGroup verb, int end) {
         boolean counterfactual = verb.is(Aspect.WOULD) || verb.is(Aspect.FUTURE);
         if (counterfactual && sentence.at(end).is(WordClass.CONDITION)) {
+            return true;
+        }
+        if (verb.is(Aspect.WOULD) && isSupposed(verb.start())) {
             return true;
         }
         boolean unreal =

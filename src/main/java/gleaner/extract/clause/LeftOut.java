@@ -45,6 +45,15 @@ final class LeftOut {
                 && sentence.at(i + 2).is(WordClass.OPINION_ADJECTIVE);
     }
 
+    /** "can juggle", "could live on soup", "would rather walk", but not "can you". */
+    boolean isAbility(int i) {
+        var next = sentence.at(i + 1);
+        boolean able = sentence.at(i).is(WordClass.MODAL_CAN) && sentence.at(i).tag() == Tag.MD;
+        boolean rather = sentence.at(i).is(WordClass.MODAL_WOULD) && next.is(WordClass.RATHER);
+        boolean done = able && next.tag() == Tag.VB && !next.is(WordClass.BE);
+        return (done || rather) && !sentence.question() && isFirst(i);
+    }
+
     /** "never liked dogs", "can't stand cilantro", "don't eat meat". */
     boolean isDenial(int i) {
         if (sentence.question() || !isFirst(i)) {

@@ -86,6 +86,21 @@ record Claim(
                 rule);
     }
 
+    Claim from(int first) {
+        return new Claim(
+                relation,
+                denied,
+                temporal,
+                confidence,
+                strength,
+                explicit,
+                kinds,
+                onlyKinds,
+                first,
+                to,
+                rule);
+    }
+
     Claim weakened(double factor) {
         return new Claim(
                 relation,

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the facts that the user's own clauses state. */
 final class ClauseFacts {
     private static final double BY_PRONOUN = 0.65;
-    private static final double RATHER = 0.75;
 
     private final Scene scene;
     private final Sentence sentence;
@@ -26,6 +25,7 @@ final class ClauseFacts {
     private final Having having;
     private final Contrast contrast;
     private final Fronted fronted;
+    private final Topics topics;
     private final Employers employers;
 
     ClauseFacts(Scene scene) {
@@ -35,13 +35,14 @@ final class ClauseFacts {
         this.having = new Having(scene);
         this.contrast = new Contrast(scene, having);
         this.fronted = new Fronted(scene);
+        this.topics = new Topics(scene);
         this.employers = new Employers(scene);
     }
 
     /** Reads a clause; false where it states nothing that the frames know. */
     boolean read(Clause clause) {
         if (clause.is(Aspect.RATHER)) {
-            return rather(clause);
+            return new Rather(scene).read(clause);
         }
         boolean any = false;
         for (var frame : scene.tables().frames().of(clause.verb().lemma())) {
@@ -71,32 +72,7 @@ final class ClauseFacts {
                 }
             }
         }
-        return any || fronted.read(clause);
-    }
-
-    /** "I'd rather cycle than drive". */
-    private boolean rather(Clause clause) {
-        var preferred = scene.matcher().objects().activity(clause.verb().main(), clause.end());
-        boolean compared =
-                sentence.tokens().subList(preferred.end(), sentence.size()).stream()
-                        .anyMatch(token -> token.is(KeyWord.THAN));
-        if (!compared || clause.is(Aspect.NEGATED)) {
-            return false;
-        }
-        var claim =
-                new Claim(
-                        Relation.PREFERS,
-                        false,
-                        Temporal.CURRENT,
-                        RATHER * clause.weight(),
-                        RATHER,
-                        true,
-                        List.of(),
-                        false,
-                        clause.start(),
-                        preferred.end(),
-                        "rather");
-        return facts.claim(claim, preferred, sentence);
+        return any || fronted.read(clause) || topics.read(clause);
     }
 
     private boolean state(Frame frame, Clause clause, Match match) {

@@ -1,7 +1,6 @@
 package gleaner.extract.frame;
 
 import gleaner.extract.frame.OpinionTable.Opinion;
-import gleaner.extract.phrase.Objects;
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
 import gleaner.extract.text.KeyWord;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class Opinions {
     private static final double STRENGTH = 0.75;
 
-    /** Before a verdict on what the sentence before asks about: "Snakes? Nope". */
-    private static final String VERDICT = "?";
-
     /** What people have tastes about. */
     private static final Set<Kind> TASTE =
             Set.of(
@@ -33,16 +29,19 @@ final class Opinions {
                     Kind.MEDIA,
                     Kind.HOBBY,
                     Kind.INSTRUMENT,
+                    Kind.TOPIC,
                     Kind.ACTIVITY,
                     Kind.ANIMAL,
                     Kind.PET);
 
     private final Scene scene;
     private final Sentence sentence;
+    private final Verdicts verdicts;
 
     Opinions(Scene scene) {
         this.scene = scene;
         this.sentence = scene.sentence();
+        this.verdicts = new Verdicts(scene);
     }
 
     void read() {
@@ -54,45 +53,7 @@ final class Opinions {
                 read(i);
             }
         }
-        ofThingAsked();
-    }
-
-    /** "Sputum though? Nope", "The comics?? Obsessed": the writer's own question and verdict. */
-    private void ofThingAsked() {
-        var asked = scene.previous();
-        if (asked == null || !asked.question() || !scene.stated().get(0)) {
-            return;
-        }
-        var things = new Objects(asked, scene.tables().typer()).list(0, asked.size());
-        boolean alone = !things.isEmpty() && isAlone(asked, things.getLast().next());
-        for (var opinion : alone ? verdicts() : List.<Opinion>of()) {
-            var relation = opinion.relation();
-            if (relation != null
-                    && scene.matcher().matchAt(opinion.complement(), 0, size()) != null) {
-                things.forEach(thing -> settle(opinion, relation, thing));
-                return;
-            }
-        }
-    }
-
-    private List<Opinion> verdicts() {
-        return scene.tables().opinions().startingWith(VERDICT);
-    }
-
-    private static boolean isAlone(Sentence asked, int from) {
-        int at = from;
-        while (at < asked.size()
-                && (asked.at(at).is(WordClass.CONTRAST) || asked.at(at).tag().isBreak())) {
-            at++;
-        }
-        return at >= asked.size();
-    }
-
-    private void settle(Opinion opinion, Relation relation, Phrase thing) {
-        if (!thing.is(Form.PRONOUN) && (!opinion.taste() || isTaste(thing))) {
-            var named = scene.matcher().name(0, 1).named(thing.name());
-            scene.facts().claim(claim(opinion, relation, named, 1), named, sentence);
-        }
+        verdicts.ofThingBefore();
     }
 
     private boolean startsClause(int i) {
@@ -117,21 +78,33 @@ final class Opinions {
         if (things.isEmpty() || isSomebodys(start, things.getFirst())) {
             return;
         }
-        int at = things.getLast().next();
-        boolean negated = false;
-        var verdict = opinion(sentence.at(at).lower(), at, false);
-        if (verdict != null && !sentence.at(at).isVerb()) {
-            claim(verdict, things, at, false);
+        if (verdicts.read(things) || readVerbless(things)) {
             return;
         }
+        int at = things.getLast().next();
+        boolean negated = false;
         while (isBetween(sentence.at(at))) {
             negated |= isDenial(sentence.at(at));
             at++;
         }
-        var opinion = opinion(at, negated);
+        var opinion = opinion(at, negated, things);
         if (opinion != null) {
             claim(opinion, things, at, negated);
         }
+    }
+
+    /** "tea over coffee", "vinyl or nothing": on all of the things, or on the first of them. */
+    private boolean readVerbless(List<Phrase> listed) {
+        for (int n = listed.size(); n > 0; n--) {
+            var things = listed.subList(0, n);
+            int at = things.getLast().next();
+            var opinion = opinion(sentence.at(at).lower(), at, false, things);
+            if (opinion != null && !sentence.at(at).isVerb()) {
+                claim(opinion, things, at, false);
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isSomebodys(int start, Phrase thing) {
@@ -157,20 +130,22 @@ final class Opinions {
         return token.is(WordClass.NEGATION);
     }
 
-    private @Nullable Opinion opinion(int at, boolean negated) {
+    private @Nullable Opinion opinion(int at, boolean negated, List<Phrase> things) {
         var verb = sentence.at(at);
         var word = verb.is(WordClass.BE) ? "be" : verb.lower();
-        var found = opinion(word, at, negated);
+        var found = opinion(word, at, negated, things);
         return found == null && verb.tag().isVerb() && !verb.is(WordClass.BE)
-                ? opinion(verb.verb(), at, negated)
+                ? opinion(verb.verb(), at, negated, things)
                 : found;
     }
 
-    private @Nullable Opinion opinion(String word, int at, boolean negated) {
+    private @Nullable Opinion opinion(String word, int at, boolean negated, List<Phrase> things) {
         int behind = behindNegation(at + 1);
         boolean turned = negated || behind > at + 1;
         for (var opinion : scene.tables().opinions().startingWith(word)) {
-            boolean says = (turned ? opinion.negated() : opinion.relation()) != null;
+            boolean says =
+                    (turned ? opinion.negated() : opinion.relation()) != null
+                            && things.stream().anyMatch(thing -> isOf(opinion, thing, scene));
             if (says && scene.matcher().matchAt(opinion.complement(), behind, size()) != null) {
                 return opinion;
             }
@@ -191,13 +166,13 @@ final class Opinions {
         boolean turned = negated || behindNegation(at + 1) > at + 1;
         var relation = turned ? opinion.negated() : opinion.relation();
         for (var thing : things) {
-            if (relation != null && (!opinion.taste() || isTaste(thing))) {
+            if (relation != null && isOf(opinion, thing, scene)) {
                 scene.facts().claim(claim(opinion, relation, thing, at + 1), thing, sentence);
             }
         }
     }
 
-    private static Claim claim(Opinion opinion, Relation relation, Phrase thing, int to) {
+    static Claim claim(Opinion opinion, Relation relation, Phrase thing, int to) {
         return new Claim(
                 relation,
                 false,
@@ -212,9 +187,11 @@ final class Opinions {
                 opinion.id());
     }
 
-    private boolean isTaste(Phrase thing) {
+    /** Whether this can be said of the thing. */
+    static boolean isOf(Opinion opinion, Phrase thing, Scene scene) {
         var name = thing.name().toLowerCase(Locale.ROOT);
-        return thing.is(Form.ACTIVITY)
+        return !opinion.taste()
+                || thing.is(Form.ACTIVITY)
                 || TASTE.contains(scene.tables().typer().of(name, List.copyOf(TASTE)));
     }
 }

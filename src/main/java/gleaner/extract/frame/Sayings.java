@@ -63,7 +63,10 @@ final class Sayings {
     }
 
     private boolean read(Saying saying, int start, int end) {
-        int until = Math.max(end, ends.of(Math.min(sentence.size(), start + words(saying))));
+        int until =
+                saying.complement().getLast() instanceof Part.Literal
+                        ? sentence.size()
+                        : Math.max(end, ends.of(Math.min(sentence.size(), start + words(saying))));
         var match = scene.matcher().matchAt(saying.complement(), start + 1, until);
         boolean any = false;
         if (match != null) {

@@ -12,6 +12,9 @@ final class Insertions {
     /** How far before a colon the word may stand that announces a text. In UTF-16 units. */
     private static final int ANNOUNCED_WITHIN = 60;
 
+    /** Words of the second thing of a comparison. */
+    private static final int MOST_COMPARED = 4;
+
     private final Set<String> texts;
 
     /**
@@ -27,10 +30,29 @@ final class Insertions {
             case '`' -> behind(text, at, end, '`');
             case '{' -> isData(text, at + 1, end) ? behind(text, at, end, '}') : at;
             case '<' -> tagEnd(text, at, end);
-            case '>' -> text.startsWith(">>", at) ? end : at;
+            case '>' -> text.startsWith(">>", at) && !isComparison(text, at, end) ? end : at;
             case ':' -> isAnnounced(text, line, at, end) ? end : at;
             default -> at;
         };
+    }
+
+    /** "rain >>> sunshine": between words, with few behind it. */
+    private static boolean isComparison(String text, int at, int end) {
+        int before = at - 1;
+        while (before >= 0 && text.charAt(before) == ' ') {
+            before--;
+        }
+        int words = 0;
+        int behind = at;
+        while (behind < end && ",.!?;\n".indexOf(text.charAt(behind)) < 0) {
+            words += text.charAt(behind) == ' ' ? 1 : 0;
+            behind++;
+        }
+        boolean word =
+                before >= 0
+                        && (Character.isLetterOrDigit(text.charAt(before))
+                                || text.charAt(before) == '>');
+        return word && words <= MOST_COMPARED;
     }
 
     /** A name or a string, and a colon: the first member of an object. */

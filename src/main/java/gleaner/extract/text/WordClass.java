@@ -52,6 +52,8 @@ public enum WordClass {
     EXCLUSIVE,
     /** Behind "would" it prefers: rather, sooner. */
     RATHER,
+    /** What nobody would choose: "I would rather die". */
+    ORDEAL,
     HEDGE,
     INTENSIFIER,
     DIMINISHER,
