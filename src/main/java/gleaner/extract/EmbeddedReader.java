@@ -69,7 +69,7 @@ public final class EmbeddedReader implements Reader {
         var readTurn = new ReadTurn(turn, context, sentences, asked, question, trace);
         var facts = factReader.read(readTurn);
         var preferences = preferenceReader.read(readTurn);
-        var findings = homes.joined(facts.findings(), preferences);
+        var findings = Names.joined(homes.joined(facts.findings(), preferences));
         return observations.of(readTurn, inOrder(findings), facts.unread());
     }
 

@@ -64,7 +64,8 @@ public final class ClauseEnds {
 
     private boolean isSubordinator(int i, int from) {
         var token = sentence.at(i);
-        if (!token.is(WordClass.SUBORDINATOR)) {
+        boolean never = token.is(WordClass.FILLER) && sentence.at(i - 1).is(WordClass.NEGATION);
+        if (!token.is(WordClass.SUBORDINATOR) || never) {
             return false;
         }
         var next = sentence.at(i + 1);

@@ -31,11 +31,41 @@ final class LeftOut {
         if (sentence.question() || !token.is(WordClass.DROPPED_SUBJECT)) {
             return false;
         }
-        return isFirst(i)
-                && (token.isVerb() || token.tag() == Tag.RB || token.is(KeyWord.ALLERGIC))
+        return (isFirst(i) || isBehindFragment(i))
+                && (token.isVerb()
+                        || token.tag() == Tag.RB
+                        || token.is(KeyWord.ALLERGIC)
+                        || isVerbAfterAll(i))
                 && !JoinedVerbs.isJoint(sentence.at(i + 1))
                 && !(i == 0 && token.is(KeyWord.LIKE) && sentence.at(i + 1).tag() == Tag.DT)
                 && !isWish(i);
+    }
+
+    /** "own a drill": an adjective would stand behind the article. */
+    private boolean isVerbAfterAll(int i) {
+        return sentence.at(i).tag() == Tag.JJ
+                && sentence.at(i).word().can(Forms.VERB)
+                && sentence.at(i + 1).tag() == Tag.DT;
+    }
+
+    /** "adult, just turned 29": words without a verb before the comma, and no name called. */
+    private boolean isBehindFragment(int i) {
+        int comma = i - 1;
+        while (comma > 0 && sentence.at(comma).tag() != Tag.COMMA && isLeadIn(sentence.at(comma))) {
+            comma--;
+        }
+        if (comma < 1 || comma > LONGEST_DESCRIPTION || sentence.at(comma).tag() != Tag.COMMA) {
+            return false;
+        }
+        for (int k = 0; k < comma; k++) {
+            var token = sentence.at(k);
+            boolean word = token.isNoun() || token.tag() == Tag.JJ || token.tag() == Tag.CD;
+            boolean small = token.tag() == Tag.DT || token.tag() == Tag.IN || isLeadIn(token);
+            if (token.tag() == Tag.NNP || token.is(WordClass.WH) || !(word || small)) {
+                return false;
+            }
+        }
+        return !sentence.at(i).is(WordClass.SELF_DESCRIPTION) && sentence.at(i).tag() == Tag.VBD;
     }
 
     /** "have a great day". */

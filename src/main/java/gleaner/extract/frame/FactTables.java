@@ -30,6 +30,7 @@ record FactTables(
         Map<String, List<List<String>>> corrections,
         Kin kin,
         Unreal unreal,
+        NumberWords numberWords,
         Map<Relation, List<Kind>> expected,
         Map<Relation, Kind> fixed) {
 
@@ -52,6 +53,7 @@ record FactTables(
                         .collect(Collectors.groupingBy(List::getFirst)),
                 Kin.load(Table.load("kin.tsv")),
                 Unreal.load(Table.load("unreal.tsv")),
+                NumberWords.load(Table.load("numbers.tsv")),
                 expected(Table.load("relations.tsv")),
                 fixed(Table.load("relations.tsv")));
     }

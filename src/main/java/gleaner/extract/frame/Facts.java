@@ -6,6 +6,8 @@ import gleaner.extract.Trace.Why;
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.text.Lexicon;
 import gleaner.extract.text.Sentence;
+import gleaner.extract.text.Tag;
+import gleaner.extract.text.WordClass;
 import gleaner.extract.type.Kind;
 import gleaner.memory.Entity;
 import gleaner.memory.Relation;
@@ -146,7 +148,9 @@ final class Facts {
         if (claim.onlyKinds() && !claim.kinds().contains(kind)) {
             return false;
         }
-        if (isWrongPlace(claim.relation(), kind, name) || isTooOld(claim.relation(), name)) {
+        if (isWrongPlace(claim.relation(), kind, name)
+                || isTooOld(claim.relation(), name)
+                || isLeftSchool(claim, phrase, sentence)) {
             return false;
         }
         var stored = tables.fixed().getOrDefault(claim.relation(), kind);
@@ -163,6 +167,15 @@ final class Facts {
                         sentence.at(lastToken(claim, sentence)).end(),
                         claim.rule()));
         return true;
+    }
+
+    /** "I left school at sixteen": a school without a determiner pays nobody. */
+    private static boolean isLeftSchool(Claim claim, Phrase phrase, Sentence sentence) {
+        return claim.relation() == Relation.WORKS_AT
+                && phrase.end() - phrase.start() == 1
+                && sentence.at(phrase.start()).is(WordClass.NO_EMPLOYER)
+                && sentence.at(phrase.start() - 1).tag() != Tag.DT
+                && sentence.at(phrase.start() - 1).tag() != Tag.JJ;
     }
 
     /** "I'm 900 years old". */

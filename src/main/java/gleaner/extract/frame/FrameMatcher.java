@@ -24,10 +24,10 @@ final class FrameMatcher {
     private int verb;
     private int end;
 
-    FrameMatcher(Sentence sentence, Typer typer) {
+    FrameMatcher(Sentence sentence, Typer typer, NumberWords numberWords) {
         this.sentence = sentence;
         this.objects = new Objects(sentence, typer);
-        this.slots = new Slots(sentence, objects, typer);
+        this.slots = new Slots(sentence, objects, typer, new Numbers(sentence, numberWords));
     }
 
     Objects objects() {

@@ -13,11 +13,13 @@ final class Kin {
     private final Map<String, Tie> ties;
     private final Set<String> definite;
     private final Set<String> around;
+    private final Set<String> bare;
 
-    private Kin(Map<String, Tie> ties, Set<String> definite, Set<String> around) {
+    private Kin(Map<String, Tie> ties, Set<String> definite, Set<String> around, Set<String> bare) {
         this.ties = ties;
-        this.definite = definite;
-        this.around = around;
+        this.definite = Set.copyOf(definite);
+        this.around = Set.copyOf(around);
+        this.bare = Set.copyOf(bare);
     }
 
     /**
@@ -32,9 +34,12 @@ final class Kin {
         var ties = new HashMap<String, Tie>();
         var definite = new HashSet<String>();
         var around = new HashSet<String>();
+        var bare = new HashSet<String>();
+        var ways = Map.of("definite", definite, "around", around, "bare", bare);
         for (var row : table.rows()) {
-            if (row.cell(0).equals("definite") || row.cell(0).equals("around")) {
-                (row.cell(0).equals("definite") ? definite : around).addAll(row.words(1));
+            var way = ways.get(row.cell(0));
+            if (way != null) {
+                way.addAll(row.words(1));
                 continue;
             }
             var relation =
@@ -45,12 +50,17 @@ final class Kin {
                 }
             }
         }
-        return new Kin(Map.copyOf(ties), Set.copyOf(definite), Set.copyOf(around));
+        return new Kin(Map.copyOf(ties), definite, around, bare);
     }
 
     /** Whether "the wife" is the speaker's own. */
     boolean isOwn(String noun) {
         return definite.contains(noun);
+    }
+
+    /** Whether "daughter's five" is the speaker's own. */
+    boolean isBare(String noun) {
+        return bare.contains(noun);
     }
 
     /** Whether "the dog" is the speaker's own where they speak of themselves. */

@@ -93,6 +93,9 @@ final class Mentions {
     /** Somebody, a pet, a car or an illness that is only mentioned. */
     void mention(int my, Phrase phrase, int head, int owner, double weight) {
         var relation = relation(phrase, head);
+        if (relation == null && isOwnChild(my, head)) {
+            relation = Relation.HAS_CHILD;
+        }
         if (relation == null) {
             return;
         }
@@ -159,16 +162,41 @@ final class Mentions {
                     sentence.at(phrase.start()).is(WordClass.YOUNG) && head > phrase.start();
             return (tie.passing() || young) && !qualified ? tie.relation() : null;
         }
-        var name = relatives.called(phrase, head).toLowerCase(Locale.ROOT);
-        return switch (scene.tables().typer().of(name, List.of(Kind.PET, Kind.VEHICLE))) {
+        return switch (kind(phrase, head)) {
             case PET -> Relation.HAS_PET;
             case VEHICLE -> Relation.OWNS;
             case HOME -> Relation.HAS;
-            case THING -> scene.tables().typer().isKnown(noun) ? Relation.OWNS : null;
+            case THING ->
+                    scene.tables().typer().isKnown(noun) || isModel(phrase, head)
+                            ? Relation.OWNS
+                            : null;
             case LANGUAGE -> phrase.end() - phrase.start() == 1 ? Relation.SPEAKS : null;
             case CONDITION -> sentence.at(head).tag() == Tag.NNS ? null : Relation.HAS;
             default -> null;
         };
+    }
+
+    /** What the phrase is; of "dyson v8" and "iphone 12" what stands before the model. */
+    private Kind kind(Phrase phrase, int head) {
+        var name = relatives.called(phrase, head).toLowerCase(Locale.ROOT);
+        var make = isModel(phrase, head) ? name.substring(0, name.lastIndexOf(' ')) : name;
+        return scene.tables().typer().of(make, List.of(Kind.PET, Kind.VEHICLE));
+    }
+
+    /** "v8", "12" behind a make that the pack knows. */
+    private boolean isModel(Phrase phrase, int head) {
+        var model = sentence.at(head).text();
+        return head > phrase.start()
+                && model.chars().anyMatch(Character::isDigit)
+                && scene.tables().typer().isKnown(sentence.at(head - 1).lower());
+    }
+
+    /** "my two girls", "our boy": more than "my girl" says. */
+    private boolean isOwnChild(int my, int head) {
+        var tie = relatives.tie(head);
+        boolean counted = sentence.at(head - 1).tag() == Tag.CD;
+        boolean ours = sentence.at(my).is(WordClass.OUR) && sentence.at(head).tag() == Tag.NN;
+        return tie != null && tie.relation() == Relation.HAS_CHILD && (counted || ours);
     }
 
     /** "my future wife", "my business partner", "my dream car". */

@@ -3,6 +3,7 @@ package gleaner.extract.frame;
 import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
+import gleaner.extract.text.Token;
 import gleaner.extract.text.WordClass;
 import gleaner.extract.type.Typer;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.List;
 
 /** Finds what somebody or some pet is called: "my sister Kate", "a corgi called Biscuit". */
 final class Naming {
+    private static final int LONGEST_NAME = 3;
+
     private final Sentence sentence;
     private final Typer typer;
 
@@ -33,10 +36,14 @@ final class Naming {
         }
         if (sentence.at(at).tag() == Tag.COMMA) {
             var names = names(at + 1, false);
-            int behind = at + 1 + names.size();
+            int behind = at + 1 + words(names);
             return !names.isEmpty() && isApposition(behind) ? names : List.of();
         }
         return names(at, false);
+    }
+
+    private static int words(List<String> names) {
+        return names.stream().mapToInt(name -> name.split(" ", -1).length).sum();
     }
 
     private boolean isBe(int at) {
@@ -55,7 +62,9 @@ final class Naming {
         var names = new ArrayList<String>();
         int at = from;
         while (isName(at, announced)) {
-            names.add(sentence.at(at).text());
+            int last = lastOfName(at);
+            names.add(Slots.thing(sentence, at, last + 1, true).name());
+            at = last;
             boolean more =
                     sentence.at(at + 1).is(WordClass.CONJUNCTION)
                             || sentence.at(at + 1).tag() == Tag.COMMA;
@@ -65,6 +74,25 @@ final class Naming {
             at += 2;
         }
         return names;
+    }
+
+    /** "Dale Jr", "Anna Maria Berg". */
+    private int lastOfName(int first) {
+        int last = first;
+        while (last - first < LONGEST_NAME - 1
+                && sentence.at(last).isCapitalised()
+                && isFurtherName(sentence.at(last + 1))) {
+            last++;
+        }
+        return last;
+    }
+
+    private static boolean isFurtherName(Token token) {
+        return token.tag() == Tag.NNP
+                && token.isCapitalised()
+                && !token.quoted()
+                && !token.is(WordClass.TIME_NOUN)
+                && !token.word().closed();
     }
 
     /** A capital that is no common word, a first name, or whatever noun is said to be one. */

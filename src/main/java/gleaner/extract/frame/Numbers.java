@@ -8,15 +8,23 @@ import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
 import gleaner.extract.text.WordClass;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Reads numbers, ages and dates. */
 final class Numbers {
     static final int OLDEST = 110;
 
-    private final Sentence sentence;
+    /** A number word below it is seldom an age of who says it: "I'm one of them". */
+    private static final int YOUNGEST_IN_WORDS = 13;
 
-    Numbers(Sentence sentence) {
+    private final Sentence sentence;
+    private final NumberWords words;
+
+    Numbers(Sentence sentence, NumberWords words) {
         this.sentence = sentence;
+        this.words = words;
     }
 
     List<Phrase> number(int at, int end) {
@@ -28,17 +36,39 @@ final class Numbers {
     }
 
     List<Phrase> age(int at, int end) {
-        var number = number(at, end);
-        if (number.isEmpty()) {
+        if (at >= end) {
             return List.of();
         }
-        var token = sentence.at(at);
-        var next = at + 1 < end ? sentence.at(at + 1) : Token.NONE;
-        boolean plain = isAge(token.text());
+        var spelled = spelled(at, end);
+        var age = spelled == null ? digits(at) : spelled;
+        boolean plain = spelled != null || isAge(sentence.at(at).text());
+        return plain && !isOfSomething(age.end(), end) ? List.of(age) : List.of();
+    }
+
+    /** "42 dogs", "30 years in the army". */
+    private boolean isOfSomething(int behind, int end) {
+        var next = behind < end ? sentence.at(behind) : Token.NONE;
         boolean unit =
                 next.isNoun() || next.tag() == Tag.SYM || next.tag() == Tag.JJ || next.is("'");
-        boolean when = next.is(WordClass.TIME_NOUN) || sentence.at(at + 2).is(WordClass.TIME_NOUN);
-        return plain && (!unit || when) && !isYears(next) ? List.of(digits(at)) : List.of();
+        boolean when =
+                next.is(WordClass.TIME_NOUN) || sentence.at(behind + 1).is(WordClass.TIME_NOUN);
+        return (unit && !when) || isYears(next);
+    }
+
+    /** "forty-two", "forty two". */
+    private @Nullable Phrase spelled(int at, int end) {
+        var first = sentence.at(at).lower();
+        var two =
+                at + 1 < end
+                        ? words.value(first, sentence.at(at + 1).lower())
+                        : OptionalInt.empty();
+        var value = two.isPresent() ? two : words.value(first);
+        if (value.isEmpty() || value.getAsInt() < YOUNGEST_IN_WORDS) {
+            return null;
+        }
+        int to = at + (two.isPresent() ? 2 : 1);
+        var name = Integer.toString(value.getAsInt());
+        return new Phrase(Form.THING, at, to, to, name, false, "", List.of());
     }
 
     /** "30 years in the army". */
@@ -62,7 +92,7 @@ final class Numbers {
         while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
             digits++;
         }
-        var unit = text.substring(digits);
+        var unit = text.substring(digits).toLowerCase(Locale.ROOT);
         boolean years = unit.isEmpty() || unit.equals("f") || unit.equals("m") || unit.equals("yo");
         return digits > 0
                 && digits <= 3

@@ -51,6 +51,7 @@ final class Possessions {
         boolean elsewhere =
                 next.tag() == Tag.IN
                         || next.tag() == Tag.POS
+                        || next.is(WordClass.SELF)
                         || next.isNoun()
                         || next.is(WordClass.WH);
         boolean own = kin.isOwn(noun.noun()) || (kin.isAround(noun.lower()) && speaksOfSelf());
@@ -71,7 +72,7 @@ final class Possessions {
         boolean first = i == 0 || before.tag().isBreak() || before.tag() == Tag.CC;
         return first
                 && token.tag() == Tag.NN
-                && scene.tables().kin().isOwn(token.noun())
+                && scene.tables().kin().isBare(token.noun())
                 && (next.tag() == Tag.POS || next.tag().isFinite() || next.is(WordClass.BE));
     }
 

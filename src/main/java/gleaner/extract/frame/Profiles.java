@@ -105,7 +105,9 @@ final class Profiles {
         }
         var token = sentence.at(from);
         if (token.tag() == Tag.CD) {
-            return only(Relation.AGE, new Numbers(sentence).age(from, end));
+            return only(
+                    Relation.AGE,
+                    new Numbers(sentence, scene.tables().numberWords()).age(from, end));
         }
         var words = Slots.thing(sentence, from, end, true);
         var name = words.name().toLowerCase(Locale.ROOT);

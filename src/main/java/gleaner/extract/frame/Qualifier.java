@@ -60,6 +60,7 @@ final class Qualifier {
                     || token.is(KeyWord.SINCE)
                     || token.is(KeyWord.ALWAYS)
                     || token.is(KeyWord.BEEN)
+                    || token.is(KeyWord.LIFE)
                     || token.is(WordClass.PRESENT_TIME)) {
                 return false;
             }

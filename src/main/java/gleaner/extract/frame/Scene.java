@@ -29,7 +29,7 @@ record Scene(
             BitSet stated,
             FactTables tables,
             Facts facts) {
-        var matcher = new FrameMatcher(sentence, tables.typer());
+        var matcher = new FrameMatcher(sentence, tables.typer(), tables.numberWords());
         return new Scene(sentence, previous, stated, matcher, tables, facts, words(sentence));
     }
 

@@ -26,11 +26,11 @@ final class Slots {
     private final Typer typer;
     private final Numbers numbers;
 
-    Slots(Sentence sentence, Objects objects, Typer typer) {
+    Slots(Sentence sentence, Objects objects, Typer typer, Numbers numbers) {
         this.sentence = sentence;
         this.objects = objects;
         this.typer = typer;
-        this.numbers = new Numbers(sentence);
+        this.numbers = numbers;
     }
 
     /** The phrases, or none where what stands there does not fit. */

@@ -71,9 +71,21 @@ public final class Typer {
                 lexicon,
                 kinds,
                 Map.copyOf(listed),
-                Set.copyOf(firstColumn("cities.tsv")),
+                cities(lexicon, firstNames),
                 Set.copyOf(firstNames),
                 countries(Table.load("demonyms.tsv")));
+    }
+
+    /** Large cities, and smaller towns whose names are no other word. */
+    private static Set<String> cities(Lexicon lexicon, Set<String> firstNames) {
+        var cities = firstColumn("cities.tsv");
+        for (var town : firstColumn("preference/places.tsv")) {
+            boolean word = lexicon.word(town).forms() != 0 || firstNames.contains(town);
+            if (!word || town.indexOf(' ') > 0) {
+                cities.add(town);
+            }
+        }
+        return Set.copyOf(cities);
     }
 
     private static Map<String, String> countries(Table table) {
