@@ -1,19 +1,23 @@
 package gleaner.extract;
 
+import gleaner.memory.Statement;
+
 /**
  * From how surely a rule reads to how often it is right. The rules' own confidences order the
  * findings well and lie too far apart: on labelled natural conversations even the weakest are right
- * more often than not, and the surest err one time in eight. The line was fitted to those
- * conversations; {@code ./gleaner eval} prints the table.
+ * more often than not. A fact read by the surest errs one time in eight, a preference one time in
+ * fourteen. The lines were fitted to those conversations; {@code ./gleaner eval} prints the table.
  */
 final class Calibration {
-    private static final double BASE = 0.50;
     private static final double SLOPE = 0.41;
+    private static final double FACT = 0.51;
+    private static final double PREFERENCE = 0.57;
 
     private Calibration() {}
 
-    /** The share of findings of this confidence that are right. */
-    static double of(double confidence) {
-        return Math.round((BASE + SLOPE * confidence) * 100) / 100.0;
+    /** The share of findings like this one that are right. */
+    static double of(Finding finding) {
+        double base = finding.statement() instanceof Statement.Fact ? FACT : PREFERENCE;
+        return Math.round((base + SLOPE * finding.confidence()) * 100) / 100.0;
     }
 }

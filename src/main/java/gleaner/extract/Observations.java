@@ -47,7 +47,7 @@ final class Observations {
                 finding.statement(),
                 finding.denied(),
                 finding.temporal(),
-                Calibration.of(finding.confidence()),
+                Calibration.of(finding),
                 finding.strength(),
                 finding.explicit(),
                 emotion(readTurn, finding),

@@ -2,6 +2,7 @@ package gleaner.extract.preference;
 
 import gleaner.extract.ReadTurn;
 import gleaner.extract.lang.Table;
+import gleaner.extract.preference.Rule.Condition;
 import gleaner.extract.preference.pattern.Catalogue;
 import gleaner.extract.preference.pattern.Clauses;
 import gleaner.extract.preference.pattern.Passage;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
 record Pack(
         Catalogue<Rule> rules,
         List<Rule> answers,
+        List<Rule> substitutes,
         Catalogue<Veto> vetoes,
         Catalogue<Question> questions,
         Clauses clauses,
@@ -53,11 +55,14 @@ record Pack(
         var clauses = Clauses.of(table("clauses"));
         return new Pack(
                 new Catalogue<>(
-                        rules.stream().filter(rule -> !rule.isAnswer()).toList(),
+                        rules.stream()
+                                .filter(rule -> !rule.isAnswer() && !rule.is(Condition.INSTEAD))
+                                .toList(),
                         Rule::pattern,
                         clauses.common(),
                         pieces.words()),
                 rules.stream().filter(Rule::isAnswer).toList(),
+                rules.stream().filter(rule -> rule.is(Condition.INSTEAD)).toList(),
                 new Catalogue<>(vetoes, Veto::pattern, clauses.common(), pieces.words()),
                 new Catalogue<>(questions, Question::pattern, clauses.common(), pieces.words()),
                 clauses,

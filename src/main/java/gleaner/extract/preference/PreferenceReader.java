@@ -63,6 +63,7 @@ public final class PreferenceReader {
         private final ReadTurn turn;
         private final Supplier<Set<String>> near;
         private final List<Rule> answers;
+        private boolean calledOff;
         private long work;
 
         Reading(ReadTurn turn) {
@@ -87,12 +88,12 @@ public final class PreferenceReader {
             var passage = pack.passage(turn.turn().text(), sentence, near);
             var scan = new Scan(passage);
             var hits = new ArrayList<Hit>();
-            for (var rule : pack.rules().worthTrying(passage)) {
-                scan.matches(rule.pattern()).forEach(match -> hits.add(new Hit(rule, match)));
+            pack.rules().worthTrying(passage).forEach(rule -> tryOn(scan, rule, hits));
+            if (calledOff) {
+                pack.substitutes().forEach(rule -> tryOn(scan, rule, hits));
             }
-            for (var rule : answers) {
-                scan.matches(rule.pattern()).forEach(match -> hits.add(new Hit(rule, match)));
-            }
+            answers.forEach(rule -> tryOn(scan, rule, hits));
+            calledOff |= hits.stream().anyMatch(hit -> hit.rule().callsOff());
             work += scan.work();
             return new Matched(passage, hits);
         }
@@ -116,12 +117,17 @@ public final class PreferenceReader {
         private void accept(Matched sentence, Verdict verdict, boolean after, List<Finding> found) {
             for (var hit : sentence.hits()) {
                 int start = sentence.passage().token(hit.match().start()).start();
-                if (hit.rule().is(Condition.AFTER) == after
+                if (goesOn(hit.rule()) == after
+                        && !(hit.rule().is(Condition.UNASKED) && isAsked())
                         && verdict.accepts(hit.rule(), hit.match())
                         && (!after || goesOn(hit.rule(), start, found))) {
                     stated(hit.rule(), hit.match(), sentence.passage()).forEach(found::add);
                 }
             }
+        }
+
+        private boolean isAsked() {
+            return turn.asked().stream().anyMatch(Sentence::question);
         }
 
         private Set<String> questions() {
@@ -140,8 +146,18 @@ public final class PreferenceReader {
         }
     }
 
+    private static void tryOn(Scan scan, Rule rule, List<Hit> hits) {
+        scan.matches(rule.pattern()).forEach(match -> hits.add(new Hit(rule, match)));
+    }
+
+    private static boolean goesOn(Rule rule) {
+        return rule.is(Condition.AFTER) || rule.is(Condition.INSTEAD);
+    }
+
     private static boolean goesOn(Rule rule, int start, List<Finding> found) {
-        return found.stream().anyMatch(f -> f.end() <= start && rule.concerns(Settlement.key(f)));
+        return found.stream()
+                .filter(f -> f.denied() || !rule.is(Condition.INSTEAD))
+                .anyMatch(f -> f.end() <= start && rule.concerns(Settlement.key(f)));
     }
 
     private static Stream<Finding> stated(Rule rule, Match match, Passage passage) {

@@ -59,6 +59,10 @@ record Rule(
         LASTING,
         /** Goes on from what was said of its key before: "Robert... no, just Bob". */
         AFTER,
+        /** Takes the place of what was called off before: "nobody calls me Augustus. Gus." */
+        INSTEAD,
+        /** Too bare to count where the assistant has just asked something: "it's Max". */
+        UNASKED,
         /** Speaks of "it": counts only where no single task is what "it" means. */
         UNTASKED
     }
@@ -82,7 +86,9 @@ record Rule(
                 conditions.add(row.constant(Condition.class, condition));
             }
         }
-        if (pattern.needs().isEmpty() && answers.isEmpty()) {
+        if (pattern.needs().isEmpty()
+                && answers.isEmpty()
+                && !conditions.contains(Condition.INSTEAD)) {
             throw row.wrong("no word in it is needed: it would be tried at every word");
         }
         return new Rule(row.cell(0), effects, row.share(2), conditions, answers, pattern);
@@ -95,6 +101,10 @@ record Rule(
     /** Counts only behind the question that it answers. */
     boolean isAnswer() {
         return !answers.isEmpty();
+    }
+
+    boolean callsOff() {
+        return effects.stream().anyMatch(Effect::denied);
     }
 
     boolean mustStand() {

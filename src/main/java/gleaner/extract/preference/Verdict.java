@@ -64,9 +64,14 @@ final class Verdict {
             case CLAUSE -> hit.start() <= match.start() && isOneClause(hit.end(), match.start());
             case BEFORE -> hit.end() == match.start();
             case STANDING -> rule.mustStand();
-            case MANNER -> rule.isOfManner();
+            case MANNER -> rule.isOfManner() && !has(Veto.Scope.LASTING) && !isWithin(hit, match);
             case TASK, LASTING -> false;
         };
+    }
+
+    /** "No essays" is a wish about answers, "my essay" is not. */
+    private static boolean isWithin(Hit hit, Match match) {
+        return match.start() <= hit.start() && hit.end() <= match.end();
     }
 
     /** "Be brief: what is a monad?" */

@@ -5,6 +5,7 @@ import gleaner.extract.preference.pattern.Passage;
 import gleaner.extract.preference.pattern.Slot;
 import gleaner.memory.PreferenceKey;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Takes what says a time zone by itself: an abbreviation that only one zone has, its full name, an
@@ -25,12 +26,20 @@ public final class ZoneSlot implements Slot {
             return offset;
         }
         var code = names.codes().longest(passage, position);
-        if (code != null) {
+        if (code != null && !isPlainWord(passage, position, code.end())) {
             return zone(code.meaning(), passage).stream()
                     .map(id -> new Filling(code.end(), id))
                     .toList();
         }
         return id(passage, position);
+    }
+
+    /** "eat", "wet" and "art" are zones in capitals only. */
+    private static boolean isPlainWord(Passage passage, int position, int end) {
+        var token = passage.token(position);
+        return end == position + 1
+                && (token.word().forms() != 0 || Grammar.isFunctionWord(token))
+                && !token.text().equals(token.text().toUpperCase(Locale.ROOT));
     }
 
     private static List<String> zone(List<String> candidates, Passage passage) {
