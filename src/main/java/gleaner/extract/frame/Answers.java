@@ -22,11 +22,13 @@ final class Answers {
     private final FactTables tables;
     private final Assumption assumption;
     private final Choices choices;
+    private final Continued continued;
 
     Answers(FactTables tables, TextReader textReader) {
         this.tables = tables;
         this.assumption = new Assumption(tables, textReader);
         this.choices = new Choices(tables);
+        this.continued = new Continued(tables);
     }
 
     /**
@@ -50,10 +52,14 @@ final class Answers {
         if (first && choices.read(scene, question, frames)) {
             return;
         }
+        if (first && continued.read(scene, asked, reply.verdict())) {
+            return;
+        }
         if (first && reply.verdict() != Verdict.NONE) {
             settle(scene, question, reply.verdict());
         }
-        boolean told = named.claim(frames, reply.end()) || complete(scene, question, reply.end());
+        boolean told =
+                named.claim(frames, reply.end(), !first) || complete(scene, question, reply.end());
         if (!told && first && scene.facts().findings().size() - before <= 1) {
             instead(question, named, reply.end());
         }
@@ -98,7 +104,7 @@ final class Answers {
     /** "What do you do to relax?" "knit": reads it as "I knit". */
     private boolean complete(Scene scene, Sentence question, int from) {
         var sentence = scene.sentence();
-        int at = Named.leadIn(sentence, from);
+        int at = LeadIn.behind(sentence, from);
         boolean infinitive = sentence.at(at - 1).is(KeyWord.TO);
         var lead = tables.completions().of(question).orElse(null);
         if (lead == null || !isBaseVerb(sentence, at, infinitive)) {

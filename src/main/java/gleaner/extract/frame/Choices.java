@@ -5,6 +5,7 @@ import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
 import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
+import gleaner.extract.text.Word.Forms;
 import gleaner.extract.text.WordClass;
 import gleaner.memory.Relation;
 import gleaner.memory.Temporal;
@@ -71,14 +72,20 @@ final class Choices {
 
     /** "Mountains or the sea?": nothing but the two, with no verb. */
     private static boolean isBare(Sentence question) {
-        return question.tokens().stream()
-                .noneMatch(token ->
-                        token.tag().isFinite()
-                                || token.is(WordClass.WH)
-                                || token.is(WordClass.YOU)
-                                || token.is(WordClass.TIME_NOUN)
-                                || token.is(WordClass.LIGHT_NOUN)
-                                || token.is(WordClass.EMPTY_NOUN));
+        for (int i = 0; i < question.size(); i++) {
+            var token = question.at(i);
+            boolean sort = token.is(WordClass.LIGHT_NOUN) && question.at(i - 1).isNoun();
+            boolean verb = token.tag().isFinite() && !token.word().can(Forms.NOUN);
+            if (verb
+                    || token.is(WordClass.WH)
+                    || token.is(WordClass.YOU)
+                    || token.is(WordClass.TIME_NOUN)
+                    || (token.is(WordClass.LIGHT_NOUN) && !sort)
+                    || token.is(WordClass.EMPTY_NOUN)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The phrase before "or" and the one behind it. */
@@ -90,6 +97,9 @@ final class Choices {
             if (phrase != null && phrase.is(Form.THING) && phrase.end() == or) {
                 found.add(phrase);
             }
+        }
+        if (found.isEmpty() && or == 1 && asking.sentence().at(0).word().can(Forms.NOUN)) {
+            found.add(Slots.thing(asking.sentence(), 0, 1, false));
         }
         var second = objects.one(or + 1, asking.sentence().size(), false);
         if (second != null && second.is(Form.THING)) {
@@ -112,7 +122,7 @@ final class Choices {
     private static boolean choose(Scene scene, List<Phrase> options) {
         var answer = scene.sentence();
         boolean neither = answer.at(0).is(WordClass.NEITHER);
-        int at = Named.leadIn(answer, neither ? 1 : 0);
+        int at = LeadIn.behind(answer, neither ? 1 : 0);
         var chosen = scene.matcher().objects().one(at, answer.size(), false);
         if (chosen == null || !chosen.is(Form.THING) || chosen.none()) {
             return false;

@@ -91,6 +91,7 @@ public final class FactReader {
         new Opinions(scene).read();
         new Sayings(scene).read();
         new Profiles(scene).read();
+        new Schedules(scene).read();
         if (tables.unreal().isMockery(sentence)) {
             facts.dropPraise(before);
         }

@@ -26,6 +26,7 @@ record FactTables(
         SayingTable sayings,
         Completions completions,
         Replies replies,
+        ContinuedTable continued,
         Map<String, Experience> experiences,
         Map<String, List<List<String>>> corrections,
         Kin kin,
@@ -47,6 +48,7 @@ record FactTables(
                 SayingTable.load(Table.load("sayings.tsv")),
                 Completions.load(Table.load("completions.tsv")),
                 Replies.load(Table.load("replies.tsv")),
+                ContinuedTable.load(Table.load("continued.tsv")),
                 experiences(Table.load("experiencers.tsv")),
                 Table.load("corrections.tsv").rows().stream()
                         .map(row -> row.words(0))

@@ -24,6 +24,9 @@ final class FrameMatcher {
     private int verb;
     private int end;
 
+    /** Behind "what" or "whatever", which is what the verb is about. */
+    private boolean free;
+
     FrameMatcher(Sentence sentence, Typer typer, NumberWords numberWords) {
         this.sentence = sentence;
         this.objects = new Objects(sentence, typer);
@@ -43,6 +46,7 @@ final class FrameMatcher {
     @Nullable Match match(Frame frame, Clause clause) {
         verb = clause.verb().main();
         end = clause.end();
+        free = sentence.at(clause.start() - 1).is(WordClass.FREE_RELATIVE);
         return match(frame.complement(), 0, verb + 1, List.of());
     }
 
@@ -50,6 +54,7 @@ final class FrameMatcher {
     @Nullable Match matchAt(List<Part> complement, int from, int until) {
         verb = from;
         end = until;
+        free = false;
         return match(complement, 0, from, List.of());
     }
 
@@ -71,7 +76,7 @@ final class FrameMatcher {
             case Part.Constant(var entity) ->
                     match(parts, next + 1, at, List.of(constant(entity, at)));
             case Part.Self _ ->
-                    hasObject(at)
+                    free || hasObject(at)
                             ? null
                             : match(parts, next + 1, at, List.of(objects.activity(verb, end)));
             case Part.Slot(var content) -> slot(parts, next, slots.read(content, at, end));
@@ -88,7 +93,16 @@ final class FrameMatcher {
                 && !token.is(KeyWord.IT)
                 && !token.is(KeyWord.THEM)
                 && (token.tag() == Tag.PRP
+                        || token.is(WordClass.UNIVERSAL)
+                        || isToSomebody(at)
                         || (token.is(WordClass.BARE_OBJECT) && !sentence.at(at + 1).isNoun()));
+    }
+
+    /** "I write to you". */
+    private boolean isToSomebody(int at) {
+        var whom = sentence.at(at + 1);
+        boolean to = sentence.at(at).tag() == Tag.TO || sentence.at(at).tag() == Tag.IN;
+        return to && (whom.is(WordClass.YOU) || whom.is(WordClass.LISTENER));
     }
 
     private @Nullable Match slot(List<Part> parts, int next, List<Phrase> phrases) {

@@ -29,6 +29,10 @@ final class Named {
     private static final Set<Relation> ONE =
             Set.of(Relation.WORKS_AS, Relation.WORKS_AT, Relation.STUDIED_AT, Relation.FROM);
 
+    /** Of these the kind says whether a later sentence still answers. */
+    private static final Set<Relation> OF_ANY_KIND =
+            Set.of(Relation.DOES, Relation.PLAYS, Relation.NEEDS, Relation.WANTS);
+
     private final Scene scene;
     private final Sentence sentence;
     private final FactTables tables;
@@ -39,14 +43,38 @@ final class Named {
         this.tables = tables;
     }
 
-    /** Claims what the first of the frames that fits makes of the answer. */
-    boolean claim(List<Frame> frames, int from) {
+    /**
+     * Claims what the first of the frames that fits makes of the answer.
+     *
+     * @param further whether more than one sentence answers: a later one must name the kind asked
+     */
+    boolean claim(List<Frame> frames, int from, boolean further) {
         for (var frame : frames) {
-            if (claim(frame, from)) {
+            if (!(further && isOther(frame, from)) && claim(frame, from)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isOther(Frame frame, int from) {
+        if (!frame.relation().isAttitude() && !OF_ANY_KIND.contains(frame.relation())) {
+            return false;
+        }
+        int start = LeadIn.behind(sentence, from);
+        var match = scene.matcher().matchAt(frame.complement(), start, sentence.size());
+        boolean aside = start > 0 && sentence.at(start - 1).tag() == Tag.IN;
+        return aside || (match != null && !frame.kinds().isEmpty() && !names(match, frame));
+    }
+
+    private boolean names(Match match, Frame frame) {
+        return match.phrases().stream()
+                .anyMatch(phrase ->
+                        phrase.is(Form.ACTIVITY)
+                                || tables.typer()
+                                        .canBe(
+                                                phrase.name().toLowerCase(Locale.ROOT),
+                                                frame.kinds()));
     }
 
     private boolean claim(Frame frame, int from) {
@@ -54,11 +82,13 @@ final class Named {
                 frame.relation().cardinality() != Cardinality.ONE
                         && !ONE.contains(frame.relation());
         boolean claimed = false;
-        int start = leadIn(sentence, from);
+        int start = LeadIn.behind(sentence, from);
         int at = start;
         while (at < sentence.size()) {
             var match = scene.matcher().matchAt(frame.complement(), at, sentence.size());
-            if (match != null && isOwn(match, at, at == start, frame.relation())) {
+            if (match != null
+                    && (at == start || isPart(at))
+                    && isOwn(match, at, at == start, frame.relation())) {
                 var claim = Claim.of(frame, 1, 0, match.end());
                 for (var phrase : match.phrases()) {
                     claimed |= claim(claim, phrase);
@@ -71,9 +101,15 @@ final class Named {
             if ((claimed && !several) || next < 0) {
                 break;
             }
-            at = leadIn(sentence, next);
+            at = LeadIn.behind(sentence, next);
         }
         return claimed;
+    }
+
+    /** A further thing, not when or what came of it: "every break", "reached level 12". */
+    private boolean isPart(int at) {
+        var token = sentence.at(at);
+        return !token.is(KeyWord.EVERY) && token.tag() != Tag.VBD && token.tag() != Tag.VBN;
     }
 
     /** Whether the answer says this of its own: at its beginning, or as one thing more. */
@@ -116,7 +152,7 @@ final class Named {
 
     /** The same is so of what is named here: "Potsdam" for Berlin, "rats" for dogs. */
     boolean claimInstead(Relation relation, Entity assumed, int from) {
-        int at = leadIn(sentence, from);
+        int at = LeadIn.behind(sentence, from);
         var phrase = scene.matcher().objects().one(at, sentence.size(), false);
         if (phrase == null
                 || phrase.none()
@@ -180,44 +216,6 @@ final class Named {
             claimed |= scene.facts().claim(claim, phrase, sentence, full);
         }
         return claimed;
-    }
-
-    /** Behind "well, it's", "I'd say", "probably", "in". */
-    static int leadIn(Sentence sentence, int from) {
-        int at = from;
-        while (at < sentence.size() && isLead(sentence, at)) {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean isLead(Sentence sentence, int at) {
-        var token = sentence.at(at);
-        return (token.tag() == Tag.UH && !token.is(WordClass.NEGATIVE))
-                || token.tag().isBreak()
-                || (token.tag() == Tag.IN && !token.is(WordClass.SUBORDINATOR))
-                || token.tag() == Tag.TO
-                || token.is(WordClass.GREETING)
-                || token.is(WordClass.AFFIRMATIVE)
-                || token.is(WordClass.ANSWER_LEAD)
-                || (token.is(WordClass.FILLER) && !token.is(WordClass.DETERMINER))
-                || token.is(WordClass.BE)
-                || (token.is(WordClass.HAVE) && sentence.at(at - 1).is(WordClass.SELF))
-                || isOpinion(sentence, at);
-    }
-
-    /** "I guess", "I'd say", "I think it's", "I have". */
-    private static boolean isOpinion(Sentence sentence, int at) {
-        var token = sentence.at(at);
-        var next = sentence.at(at + 1);
-        boolean self =
-                token.is(WordClass.SELF)
-                        && (next.is(WordClass.OPINION)
-                                || next.is(WordClass.MODAL_WOULD)
-                                || next.is(KeyWord.HAD_OR_WOULD));
-        return self
-                || (at > 0 && token.is(WordClass.OPINION) && sentence.at(at - 1).is(WordClass.SELF))
-                || (at > 0 && (token.is(KeyWord.HAD_OR_WOULD) || token.is(KeyWord.SAY)));
     }
 
     private boolean isSubject(int at) {

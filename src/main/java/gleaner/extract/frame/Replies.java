@@ -21,6 +21,8 @@ final class Replies {
     enum Verdict {
         YES,
         NO,
+        /** No, and it was once so: "gave it up". */
+        OVER,
         /** Nearly so, or something else: what is so then follows. */
         OTHER,
         /** Neither: the answer goes on without one. */

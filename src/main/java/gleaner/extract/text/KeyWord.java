@@ -44,6 +44,7 @@ public enum KeyWord {
     DOES,
     DOING,
     EM,
+    EVERY,
     FOLLOWING,
     FOR,
     FREAKING,

@@ -52,6 +52,10 @@ public enum WordClass {
     EXCLUSIVE,
     /** Behind "would" it prefers: rather, sooner. */
     RATHER,
+    /** Stands for what its clause is about: what, whatever. */
+    FREE_RELATIVE,
+    /** A day of the week, or the end of it. */
+    WEEKDAY,
     /** What nobody would choose: "I would rather die". */
     ORDEAL,
     HEDGE,
