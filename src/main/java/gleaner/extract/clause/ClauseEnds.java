@@ -98,7 +98,10 @@ public final class ClauseEnds {
                 return true;
             }
             if (!isPartOfSubject(token)) {
-                return noun && token.tag() == Tag.RB && isFinite(sentence.at(i + 1));
+                return noun
+                        && token.tag() == Tag.RB
+                        && !token.is(KeyWord.SO)
+                        && isFinite(sentence.at(i + 1));
             }
             noun |= token.isNoun() || token.tag() == Tag.DT || token.tag() == Tag.VBG;
         }

@@ -197,10 +197,12 @@ final class LeftOut {
     /** "29f from Manila", "34 years old". */
     private boolean isAge(int i) {
         var next = sentence.at(i + 1);
+        var text = sentence.at(i).text();
         boolean sexed =
-                Character.isLetter(
-                        sentence.at(i).text().charAt(sentence.at(i).text().length() - 1));
-        return sexed || next.is(WordClass.AGE_UNIT) || (next.is(KeyWord.FROM) && i == 0);
+                Character.isDigit(text.charAt(0))
+                        && Character.isLetter(text.charAt(text.length() - 1));
+        boolean unit = next.is(WordClass.AGE_UNIT) && !sentence.at(i + 2).is(KeyWord.OF);
+        return sexed || unit || (next.is(KeyWord.FROM) && i == 0);
     }
 
     private boolean isEnd(int i) {

@@ -59,7 +59,9 @@ final class Answers {
             settle(scene, question, reply.verdict());
         }
         boolean told =
-                named.claim(frames, reply.end(), !first) || complete(scene, question, reply.end());
+                named.claim(frames, reply.end(), !first)
+                        || (first && new Counted(scene).claim(frames, question, reply.end()))
+                        || complete(scene, question, reply.end());
         if (!told && first && scene.facts().findings().size() - before <= 1) {
             instead(question, named, reply.end());
         }

@@ -109,6 +109,10 @@ final class ClauseFacts {
                 any |= facts.claim(turned, phrase, sentence, Claims.name(frame, clause, phrase));
             }
         }
+        if (any && inherited != null && Having.isPersonal(inherited)) {
+            var last = match.phrases().getLast();
+            having.further(claim, last, frame, clause.end());
+        }
         return any;
     }
 

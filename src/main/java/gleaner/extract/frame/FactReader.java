@@ -92,6 +92,9 @@ public final class FactReader {
         new Sayings(scene).read();
         new Profiles(scene).read();
         new Schedules(scene).read();
+        new Fragments(scene).read();
+        new Households(scene).read();
+        new Ages(scene).read();
         if (tables.unreal().isMockery(sentence)) {
             facts.dropPraise(before);
         }

@@ -20,7 +20,7 @@ import java.util.Set;
 /** Collects the findings of a message, and turns away what is no entity. */
 final class Facts {
     private static final double SUREST = 0.99;
-    private static final String ANSWER = "answer:";
+    static final String ANSWER = "answer:";
 
     private static final Set<Kind> NO_PLACE =
             Set.of(
@@ -200,7 +200,9 @@ final class Facts {
                     name.indexOf(' ') < 0
                             && name.equals(name.toLowerCase(Locale.ROOT))
                             && !tables.typer().isPlace(name);
-            case FROM, LIVES_IN -> NO_PLACE.contains(kind);
+            case FROM, LIVES_IN ->
+                    NO_PLACE.contains(kind)
+                            && !tables.typer().isPlace(name.toLowerCase(Locale.ROOT));
             case WORKS_AT ->
                     NO_EMPLOYER.contains(kind)
                             || tables.typer().isPlace(name.toLowerCase(Locale.ROOT));

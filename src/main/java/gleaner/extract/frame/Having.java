@@ -2,8 +2,10 @@ package gleaner.extract.frame;
 
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
+import gleaner.extract.text.WordClass;
 import gleaner.extract.type.Kind;
 import gleaner.memory.Relation;
 import gleaner.memory.Statement;
@@ -20,6 +22,9 @@ final class Having {
 
     private static final Set<Kind> ACQUIRED =
             Set.of(Kind.PET, Kind.ANIMAL, Kind.VEHICLE, Kind.HOME, Kind.THING, Kind.INSTRUMENT);
+
+    private static final int LONGEST_ASIDE = 6;
+    private static final int MAX_FURTHER = 5;
 
     private final Scene scene;
     private final Sentence sentence;
@@ -71,6 +76,57 @@ final class Having {
             facts.claim(claim.as(relation), phrase, sentence, full);
         }
         return relation;
+    }
+
+    /**
+     * What is listed behind an aside that ends the list for the grammar: "two kids under five and a
+     * greyhound", "a brother in Leeds and a sister in York". Relatives and pets alone.
+     */
+    boolean further(Claim claim, Phrase last, Frame frame, int end) {
+        boolean any = false;
+        var before = last;
+        for (int n = 0; n < MAX_FURTHER; n++) {
+            int at = behindAside(before.next(), end);
+            if (at < 0) {
+                break;
+            }
+            var next = scene.matcher().objects().nounPhrases().read(at, end);
+            var relation = next == null ? null : relationTo(claim.relation(), next, frame);
+            if (next == null || relation == null || !isPersonal(relation)) {
+                break;
+            }
+            any |= claim(next.none() ? claim.deniedIf(true) : claim, next, frame, null) != null;
+            before = next;
+        }
+        return any;
+    }
+
+    /** Behind the aside and the "and" or comma that follows it, at a determiner; else -1. */
+    private int behindAside(int from, int end) {
+        int at = from;
+        while (at < end && at < from + LONGEST_ASIDE && !isJoint(at)) {
+            var token = sentence.at(at);
+            if (token.isVerb() || token.tag() == Tag.PRP || token.is(WordClass.SUBORDINATOR)) {
+                return -1;
+            }
+            at++;
+        }
+        while (at < end && (isJoint(at) || isFurtherAge(at))) {
+            at++;
+        }
+        var determiner = sentence.at(at);
+        boolean counted = determiner.tag() == Tag.CD || determiner.is(KeyWord.NO);
+        boolean indefinite = determiner.is(KeyWord.A) || determiner.is(KeyWord.AN);
+        return at > from && at < end && (counted || indefinite) ? at : -1;
+    }
+
+    /** "aged 3 and 5 and". */
+    private boolean isFurtherAge(int at) {
+        return sentence.at(at).tag() == Tag.CD && isJoint(at + 1);
+    }
+
+    private boolean isJoint(int at) {
+        return sentence.at(at).tag() == Tag.COMMA || sentence.at(at).is(WordClass.CONJUNCTION);
     }
 
     String called(Phrase phrase) {

@@ -109,7 +109,8 @@ final class Nameable {
         }
         var head = sentence.at(phrase.end() - 1);
         boolean single = phrase.end() - phrase.start() == 1;
-        if ((head.tag() == Tag.CD && single) || head.is(WordClass.EMPTY_NOUN)) {
+        boolean ordinal = !single && sentence.at(phrase.end() - 2).tag() == Tag.JJ;
+        if ((head.tag() == Tag.CD && (single || ordinal)) || head.is(WordClass.EMPTY_NOUN)) {
             return false;
         }
         if (head.tag() == Tag.JJ && !isNominal(head)) {

@@ -118,7 +118,7 @@ final class Named {
         boolean refused = behind.is(WordClass.NEGATIVE) && !sentence.at(match.end() + 1).isNoun();
         return !isSubject(match.end())
                 && !refused
-                && behind.tag() != Tag.TO
+                && (behind.tag() != Tag.TO || match.phrases().size() > 1)
                 && ((leading && scene.previous() == null)
                         || (!isPassing(match, at, relation)
                                 && !sentence.at(match.end()).is(WordClass.INTENSIFIER)));

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * frontend dev by day". At least two of the parts must be a name, an age, a place or an occupation.
  */
 final class Profiles {
-    private static final double CONFIDENCE = 0.75;
+    private static final double CONFIDENCE = 0.85;
     private static final int LONGEST = 6;
+    private static final int YOUNGEST = 13;
 
     private final Scene scene;
     private final Sentence sentence;
@@ -39,18 +40,26 @@ final class Profiles {
             return;
         }
         int start = start();
+        boolean self = start > 0 && sentence.at(start - 2).is(WordClass.SELF);
         var traits = new ArrayList<Trait>();
         int at = start;
         while (at < sentence.size()) {
             int end = partEnd(at);
-            var trait = trait(at, end);
-            if (trait == null || has(traits, trait.relation())) {
+            var trait = trait(at, end, start);
+            if (sentence.at(at).tag() == Tag.VBZ || sentence.at(at).is(WordClass.BE)) {
+                return;
+            }
+            boolean unknown = trait == null && traits.isEmpty() && !self;
+            if (unknown || hasVerb(at, end)) {
                 break;
             }
-            traits.add(trait);
+            if (trait != null && !has(traits, trait.relation())) {
+                traits.add(trait);
+            }
             at = end + 1;
         }
-        if ((traits.size() > 1 || isPost(traits)) && scene.stated().get(start)) {
+        boolean aged = self && has(traits, Relation.AGE);
+        if ((traits.size() > 1 || isPost(traits) || aged) && scene.stated().get(start)) {
             traits.forEach(this::claim);
         }
     }
@@ -79,14 +88,33 @@ final class Profiles {
         return false;
     }
 
-    /** Behind "about me:". */
+    /** Behind "about me:", or "hi all, I'm". */
     private int start() {
+        int self = behindGreeting();
+        boolean am = sentence.at(self + 1).is(WordClass.BE);
+        if (sentence.at(self).is(WordClass.SELF) && am) {
+            return self + 2;
+        }
         for (int i = 0; i < Math.min(sentence.size(), LONGEST); i++) {
             if (sentence.at(i).is(":")) {
                 return i + 1;
             }
         }
         return 0;
+    }
+
+    private int behindGreeting() {
+        int at = 0;
+        while (at < LONGEST
+                && (sentence.at(at).is(WordClass.GREETING)
+                        || sentence.at(at).tag() == Tag.UH
+                        || sentence.at(at).tag() == Tag.EMOJI
+                        || sentence.at(at).tag() == Tag.COMMA
+                        || sentence.at(at).is(WordClass.ANYBODY)
+                        || sentence.at(at).is(WordClass.FILLER))) {
+            at++;
+        }
+        return at;
     }
 
     private int partEnd(int from) {
@@ -99,22 +127,24 @@ final class Profiles {
         return end;
     }
 
-    private @Nullable Trait trait(int from, int end) {
+    private @Nullable Trait trait(int from, int end, int start) {
         if (from >= end || end - from > LONGEST || hasVerb(from, end)) {
             return null;
         }
         var token = sentence.at(from);
-        if (token.tag() == Tag.CD) {
+        if (token.tag() == Tag.CD
+                || scene.tables().numberWords().value(token.lower()).isPresent()) {
             return only(
                     Relation.AGE,
                     new Numbers(sentence, scene.tables().numberWords()).age(from, end));
         }
         var words = Slots.thing(sentence, from, end, true);
         var name = words.name().toLowerCase(Locale.ROOT);
-        if (scene.tables().typer().isPlace(name)) {
+        boolean first = from == start && scene.tables().typer().isFirstName(token.lower());
+        if (scene.tables().typer().isPlace(name) && !first) {
             return new Trait(Relation.LIVES_IN, words);
         }
-        if (end - from == 1 && from <= 1 && isName(token)) {
+        if (end - from == 1 && (from <= 1 || from == start) && isName(token)) {
             return new Trait(Relation.IS_NAMED, words);
         }
         var country = scene.tables().typer().country(token.lower());
@@ -149,7 +179,15 @@ final class Profiles {
                 : null;
     }
 
+    private static boolean isYoung(Trait trait) {
+        return trait.relation() == Relation.AGE
+                && Integer.parseInt(trait.phrase().name()) < YOUNGEST;
+    }
+
     private void claim(Trait trait) {
+        if (isYoung(trait) || scene.facts().names(trait.phrase().name())) {
+            return;
+        }
         var claim =
                 new Claim(
                         trait.relation(),

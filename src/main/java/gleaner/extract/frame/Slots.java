@@ -198,6 +198,9 @@ final class Slots {
             return false;
         }
         var name = phrase.name().toLowerCase(Locale.ROOT);
+        if (single && head.tag() == Tag.NNP && typer.isPlace(name)) {
+            return false;
+        }
         int of = name.indexOf(" of ");
         return typer.of(of < 0 ? name : name.substring(0, of), WORK) == Kind.OCCUPATION;
     }

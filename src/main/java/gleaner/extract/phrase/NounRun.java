@@ -86,7 +86,8 @@ final class NounRun {
     /** What a number can count: "two dogs", "two really cool dogs". */
     private boolean isCountable(int i) {
         var token = sentence.at(i);
-        boolean adverb = token.tag() == Tag.RB && sentence.at(i + 1).tag() == Tag.JJ;
+        var next = sentence.at(i + 1).tag();
+        boolean adverb = token.tag() == Tag.RB && (next == Tag.JJ || next == Tag.VBN);
         return isNounOrModifier(token) || adverb;
     }
 
@@ -169,13 +170,18 @@ final class NounRun {
                             && (!head || token.lower().endsWith("ed"))
                             && !token.is(WordClass.NAMING);
             case VB, VBP -> isVerbalNoun(i, start, end, determined) || isBeaten(i + 1);
-            case POS -> head && isNounOrModifier(next);
+            case POS -> head && (isNounOrModifier(next) || isHouse(i));
             case RP -> i > start && isBeaten(i);
             case SYM -> i > start && token.is("&") && next.isNoun();
             case CC -> i > start && isPartOfName(i, end);
             case IN, DT, TO -> head && isPartOfName(i, end);
             default -> false;
         };
+    }
+
+    /** "at Nando's": the name of a shop, with nothing of it behind. */
+    private boolean isHouse(int i) {
+        return isName(i - 1) && sentence.at(i - 1).isCapitalised();
     }
 
     /** "the Lord of the Rings", "Simon & Garfunkel": small words between capitals. */
@@ -242,6 +248,10 @@ final class NounRun {
     }
 
     private static boolean isHead(Token token) {
-        return token.is(KeyWord.OLD) || token.isNoun() || token.tag() == Tag.CD || token.isVerb();
+        return token.is(KeyWord.OLD)
+                || token.isNoun()
+                || token.tag() == Tag.CD
+                || token.tag() == Tag.POS
+                || token.isVerb();
     }
 }

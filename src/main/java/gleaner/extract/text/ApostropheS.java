@@ -16,6 +16,9 @@ final class ApostropheS {
             return Tag.POS;
         }
         var next = tokens.get(i + 1);
+        if (isHouse(before, next)) {
+            return Tag.POS;
+        }
         if (next.isCapitalised() && !next.word().closed() && !hasVerbBehind(tokens, i + 1)) {
             return Tag.VBZ;
         }
@@ -24,6 +27,14 @@ final class ApostropheS {
             case JJ -> i + 2 < tokens.size() && isNounLike(tokens.get(i + 2)) ? Tag.POS : Tag.VBZ;
             default -> Tag.VBZ;
         };
+    }
+
+    /** "at Nando's in town", "from McDonald's, again": nothing of the house stands behind. */
+    private static boolean isHouse(List<Token> before, Token next) {
+        boolean placed = before.size() > 1 && before.get(before.size() - 2).tag() == Tag.IN;
+        var behind = next.word().likeliest();
+        boolean over = behind == Tag.IN || behind == Tag.CC || behind == Tag.COMMA;
+        return placed && over && before.getLast().isCapitalised();
     }
 
     private static boolean hasVerbBehind(List<Token> tokens, int from) {

@@ -37,6 +37,7 @@ public enum KeyWord {
     CHILD,
     COURSE,
     DAY,
+    DECADE,
     DE,
     DID,
     DIED,
