@@ -53,6 +53,9 @@ final class Antecedents {
                 && !sentence.at(start - 1).is(WordClass.OPINION_ADJECTIVE)) {
             start--;
         }
+        boolean kind =
+                sentence.at(start - 1).tag() == Tag.VBG && sentence.at(start - 2).tag() == Tag.DT;
+        start = kind ? start - 1 : start;
         var name = new StringBuilder();
         for (int i = start; i <= head; i++) {
             if (i > start) {

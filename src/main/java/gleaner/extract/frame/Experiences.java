@@ -4,6 +4,7 @@ import gleaner.extract.phrase.Phrase;
 import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
+import gleaner.extract.text.Word.Forms;
 import gleaner.extract.text.WordClass;
 import gleaner.memory.Relation;
 import gleaner.memory.Temporal;
@@ -26,7 +27,7 @@ final class Experiences {
         for (int i = 2; i < sentence.size(); i++) {
             if (sentence.at(i).is(KeyWord.ME)
                     && scene.stated().get(i)
-                    && sentence.at(i - 1).isVerb()) {
+                    && sentence.at(i - 1).word().can(Forms.VERB | Forms.THIRD | Forms.PAST)) {
                 read(i);
             }
         }
@@ -107,6 +108,7 @@ final class Experiences {
                 && (sentence.at(first).isNoun()
                         || sentence.at(first).tag() == Tag.JJ
                         || sentence.at(first).tag() == Tag.VBG
+                        || sentence.at(first).tag() == Tag.VB
                         || sentence.at(first).is(KeyWord.AND))) {
             first--;
         }

@@ -88,6 +88,9 @@ final class FrameMatcher {
     /** "I read these": not reading as such. */
     private boolean hasObject(int at) {
         var token = sentence.at(at);
+        if (at == end && token.is(KeyWord.THAT)) {
+            return true;
+        }
         return at < end
                 && token.tag() != Tag.RB
                 && !token.is(KeyWord.IT)

@@ -50,7 +50,10 @@ final class Named {
      */
     boolean claim(List<Frame> frames, int from, boolean further) {
         for (var frame : frames) {
-            if (!(further && isOther(frame, from)) && claim(frame, from)) {
+            if (further && isOther(frame, from)) {
+                return false;
+            }
+            if (claim(frame, from)) {
                 return true;
             }
         }
@@ -63,7 +66,8 @@ final class Named {
         }
         int start = LeadIn.behind(sentence, from);
         var match = scene.matcher().matchAt(frame.complement(), start, sentence.size());
-        boolean aside = start > 0 && sentence.at(start - 1).tag() == Tag.IN;
+        var before = sentence.at(start - 1);
+        boolean aside = start > 0 && before.tag() == Tag.IN && !before.is(WordClass.EXCEPTION);
         return aside || (match != null && !frame.kinds().isEmpty() && !names(match, frame));
     }
 

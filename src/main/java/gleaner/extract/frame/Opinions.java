@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Opinions {
     private static final double STRENGTH = 0.75;
 
+    /** How late in its sentence a pronoun may stand for something of the sentence before. */
+    private static final int LATEST = 3;
+
     /** What people have tastes about. */
     private static final Set<Kind> TASTE =
             Set.of(
@@ -51,9 +54,36 @@ final class Opinions {
         for (int i = 0; i < sentence.size(); i++) {
             if (startsClause(i) && scene.stated().get(i)) {
                 read(i);
+            } else if (isPronoun(i) && scene.stated().get(i)) {
+                ofNamedBefore(i);
             }
         }
         verdicts.ofThingBefore();
+    }
+
+    private boolean isPronoun(int i) {
+        var token = sentence.at(i);
+        return (token.is(KeyWord.IT) || token.is(KeyWord.THEY))
+                && sentence.at(i + 1).is(WordClass.BE);
+    }
+
+    /** "..., it's the highlight of my week": only what the speaker says of themselves with it. */
+    private void ofNamedBefore(int pronoun) {
+        boolean many = sentence.at(pronoun).is(KeyWord.THEY);
+        var before = scene.previous();
+        var thing = Antecedents.before(sentence, pronoun, many);
+        boolean here = thing != null;
+        if (thing == null && before != null && pronoun <= LATEST) {
+            thing = Antecedents.before(before, before.size(), many);
+        }
+        if (thing == null || (!here && before != null && before.question())) {
+            return;
+        }
+        var opinion = opinion(pronoun + 1, false, List.of(thing));
+        if (opinion != null && !opinion.taste()) {
+            var named = scene.matcher().name(pronoun, pronoun + 1).named(thing.name());
+            claim(opinion, List.of(named), pronoun + 1, false);
+        }
     }
 
     private boolean startsClause(int i) {
@@ -143,6 +173,9 @@ final class Opinions {
         int behind = behindNegation(at + 1);
         boolean turned = negated || behind > at + 1;
         for (var opinion : scene.tables().opinions().startingWith(word)) {
+            if (turned && !negated && says(opinion, at, things)) {
+                return opinion;
+            }
             boolean says =
                     (turned ? opinion.negated() : opinion.relation()) != null
                             && things.stream().anyMatch(thing -> isOf(opinion, thing, scene));
@@ -151,6 +184,13 @@ final class Opinions {
             }
         }
         return null;
+    }
+
+    /** The saying itself has the negation: "absolutely not". */
+    private boolean says(Opinion opinion, int at, List<Phrase> things) {
+        return opinion.relation() != null
+                && things.stream().anyMatch(thing -> isOf(opinion, thing, scene))
+                && scene.matcher().matchAt(opinion.complement(), at + 1, size()) != null;
     }
 
     private int size() {
@@ -163,7 +203,7 @@ final class Opinions {
     }
 
     private void claim(Opinion opinion, List<Phrase> things, int at, boolean negated) {
-        boolean turned = negated || behindNegation(at + 1) > at + 1;
+        boolean turned = negated || (behindNegation(at + 1) > at + 1 && !says(opinion, at, things));
         var relation = turned ? opinion.negated() : opinion.relation();
         for (var thing : things) {
             if (relation != null && isOf(opinion, thing, scene)) {

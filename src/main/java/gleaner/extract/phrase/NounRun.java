@@ -142,11 +142,12 @@ final class NounRun {
                 (token.is(KeyWord.TIME) || token.is(KeyWord.DAY))
                         && i + 1 < end
                         && sentence.at(i + 1).isNoun();
+        boolean event = token.is(KeyWord.DAY) && sentence.at(i - 1).tag() == Tag.NNS;
         boolean lasting =
                 sentence.at(i - 1).tag() == Tag.CD
                         && token.tag() == Tag.NN
                         && (sentence.at(i + 1).isNoun() || sentence.at(i + 1).tag() == Tag.JJ);
-        if (lasting) {
+        if (lasting || event) {
             return false;
         }
         boolean partTime = sentence.at(i + 1).is(KeyWord.TIME) && !sentence.at(i + 2).isNoun();

@@ -81,7 +81,10 @@ final class Tagger {
         var head = beforeAdverbs(before);
         var last = before.isEmpty() ? null : before.getLast();
         if (token.is(KeyWord.LIKE)) {
-            return ofLike(last != null && last.is(KeyWord.LONGER) ? null : head);
+            boolean about = i + 1 < tokens.size() && tokens.get(i + 1).tag() == Tag.CD;
+            return about && head != null && head.is(WordClass.DO)
+                    ? Tag.IN
+                    : ofLike(last != null && last.is(KeyWord.LONGER) ? null : head);
         }
         if (tag == Tag.IN || token.is(WordClass.BE)) {
             return tag;
