@@ -31,8 +31,9 @@ import picocli.CommandLine.Option;
             "reader, other limits, a log that it began to read in the middle or that was"
                     + " compacted,",
             "a user whom another program wrote about since) shows as a difference; so does what a",
-            "dead letter withholds. After a rewind wait until partitions shows no lag: before,",
-            "the memory holds more than its positions say, and all of that would show.",
+            "dead letter withholds, and a name that tidy merged into another. After a rewind wait",
+            "until partitions shows no lag: before, the memory holds more than its positions say,",
+            "and all of that would show.",
             "",
             "Exits with 0 when the memories are the same, and with 1 when they are not, or could",
             "not be compared: standard error says why."
