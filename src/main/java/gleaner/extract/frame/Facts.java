@@ -4,6 +4,7 @@ import gleaner.extract.Finding;
 import gleaner.extract.Trace;
 import gleaner.extract.Trace.Why;
 import gleaner.extract.phrase.Phrase;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Lexicon;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
@@ -150,7 +151,8 @@ final class Facts {
         }
         if (isWrongPlace(claim.relation(), kind, name)
                 || isTooOld(claim.relation(), name)
-                || isLeftSchool(claim, phrase, sentence)) {
+                || isLeftSchool(claim, phrase, sentence)
+                || isLivelihood(claim.relation(), phrase, sentence)) {
             return false;
         }
         var stored = tables.fixed().getOrDefault(claim.relation(), kind);
@@ -176,6 +178,11 @@ final class Facts {
                 && sentence.at(phrase.start()).is(WordClass.NO_EMPLOYER)
                 && sentence.at(phrase.start() - 1).tag() != Tag.DT
                 && sentence.at(phrase.start() - 1).tag() != Tag.JJ;
+    }
+
+    /** "I drive for a living": nobody is named who pays for it. */
+    private static boolean isLivelihood(Relation relation, Phrase phrase, Sentence sentence) {
+        return relation == Relation.WORKS_AT && sentence.at(phrase.end() - 1).is(KeyWord.LIVING);
     }
 
     /** "I'm 900 years old". */

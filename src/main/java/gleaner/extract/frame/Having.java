@@ -162,7 +162,8 @@ final class Having {
         int at = relatives.headOf(phrase);
         var tie = relatives.tie(at);
         if (stated != Relation.HAS && stated != Relation.OWNS) {
-            return tie != null && tie.relation() == null ? null : stated;
+            boolean nobodys = tie != null && tie.relation() == null;
+            return nobodys && stated != Relation.MARRIED_TO ? null : stated;
         }
         if (tie != null) {
             return tie.relation();

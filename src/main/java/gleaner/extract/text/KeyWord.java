@@ -80,6 +80,7 @@ public enum KeyWord {
     LEST,
     LIFE,
     LIKE,
+    LIVING,
     LONGER,
     LOT,
     MANY,
