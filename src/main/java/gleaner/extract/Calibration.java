@@ -10,7 +10,7 @@ import gleaner.memory.Statement;
  */
 final class Calibration {
     private static final double SLOPE = 0.41;
-    private static final double FACT = 0.51;
+    private static final double FACT = 0.5165;
     private static final double PREFERENCE = 0.57;
 
     private Calibration() {}

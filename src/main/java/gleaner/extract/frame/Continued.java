@@ -18,7 +18,7 @@ import java.util.Locale;
  * "How's the yoga going?".
  */
 final class Continued {
-    private static final double CONFIDENCE = 0.72;
+    private static final double CONFIDENCE = 0.8;
 
     private final FactTables tables;
 

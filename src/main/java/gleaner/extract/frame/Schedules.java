@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Tuesdays, pottery Thursdays", "a swim every morning".
  */
 final class Schedules {
-    private static final double CONFIDENCE = 0.68;
+    private static final double CONFIDENCE = 0.8;
 
     /** What a single day is enough for. */
     private static final Set<Kind> PASTIME = Set.of(Kind.HOBBY, Kind.INSTRUMENT);
