@@ -1,16 +1,14 @@
 package gleaner.extract.clause;
 
 import gleaner.extract.lang.Table;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
 import gleaner.extract.text.WordClass;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,11 +16,17 @@ import java.util.Set;
  * praise is blame ("oh yeah, I just LOVE being on hold"). Immutable; shared by threads.
  */
 public final class Unreal {
-    /** Behind so many words of greeting or hesitation a sentence still begins. */
-    private static final int LATEST_START = 4;
+    /** How far behind the praise stands what nobody praises. */
+    private static final int DREAD_REACH = 5;
 
-    private final Map<String, List<List<String>>> suppositions = new HashMap<>();
-    private final Map<String, List<List<String>>> mockeries = new HashMap<>();
+    private final PhraseSet openings = new PhraseSet();
+    private final PhraseSet sources = new PhraseSet();
+    private final PhraseSet doubts = new PhraseSet();
+    private final PhraseSet asides = new PhraseSet();
+    private final Supposed supposed = new Supposed(openings, sources, doubts, asides);
+    private final PhraseSet mockeries = new PhraseSet();
+    private final PhraseSet praises = new PhraseSet();
+    private final PhraseSet dreads = new PhraseSet();
     private final Set<String> signs = new HashSet<>();
     private final Set<String> stresses = new HashSet<>();
     private final Set<String> blames = new HashSet<>();
@@ -34,59 +38,76 @@ public final class Unreal {
         var unreal = new Unreal();
         for (var row : table.rows()) {
             switch (row.cell(0)) {
-                case "supposition" -> add(unreal.suppositions, row.words(1));
-                case "mockery" -> add(unreal.mockeries, row.words(1));
+                case "supposition" -> unreal.openings.add(row.words(1));
+                case "source" -> unreal.sources.add(row.words(1));
+                case "doubt" -> unreal.doubts.add(row.words(1));
+                case "aside" -> unreal.asides.add(row.words(1));
+                case "mockery" -> unreal.mockeries.add(row.words(1));
+                case "praise" -> row.words(1).forEach(word -> unreal.praises.add(List.of(word)));
+                case "dread" -> unreal.dreads.add(row.words(1));
                 case "sign" -> unreal.signs.add(row.cell(1));
                 case "stress" -> unreal.stresses.add(row.cell(1));
                 case "blame" -> unreal.blames.add(row.cell(1));
                 default ->
-                        throw row.wrong("allowed are supposition, mockery, sign, stress and blame");
+                        throw row.wrong(
+                                "allowed are supposition, source, doubt, aside, mockery, praise,"
+                                        + " dread, sign, stress and blame");
             }
         }
         return unreal;
     }
 
-    private static void add(Map<String, List<List<String>>> phrases, List<String> words) {
-        phrases.computeIfAbsent(words.getFirst(), w -> new ArrayList<>()).add(words);
-    }
-
     /** Takes out of what a sentence states what it only supposes: up to a "but". */
     public void clearSupposed(Sentence sentence, BitSet stated) {
-        for (int start = 0; start < LATEST_START; start++) {
-            if (length(suppositions, sentence, start) > 0) {
-                stated.clear(start, contrast(sentence, start));
-                return;
-            }
-            if (!isLeadIn(sentence.at(start))) {
-                return;
-            }
-        }
-    }
-
-    private static int contrast(Sentence sentence, int from) {
-        int at = from;
-        while (at < sentence.size() && !sentence.at(at).is(WordClass.CONTRAST)) {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean isLeadIn(Token token) {
-        return token.tag() == Tag.UH
-                || token.tag() == Tag.COMMA
-                || token.tag() == Tag.EMOJI
-                || token.is(WordClass.GREETING)
-                || token.is(WordClass.CONJUNCTION)
-                || token.is(WordClass.FILLER);
+        supposed.clear(sentence, stated);
     }
 
     /** Whether the praise in a sentence is blame. */
     public boolean isMockery(Sentence sentence) {
-        return opensInMockery(sentence) || isSigned(sentence) || isStressed(sentence);
+        return opensInMockery(sentence)
+                || isSigned(sentence)
+                || isStressed(sentence)
+                || praisesDread(sentence);
+    }
+
+    /** "nothing better than a flat tyre": what nobody likes is praised. */
+    private boolean praisesDread(Sentence sentence) {
+        for (int i = 0; i < sentence.size(); i++) {
+            if (praises.length(sentence, i) > 0 && !isDenied(sentence, i)) {
+                for (int k = i + 1; k <= i + DREAD_REACH; k++) {
+                    if (sentence.at(k).is(WordClass.NEGATION) || sentence.at(k).is(KeyWord.NO)) {
+                        break;
+                    }
+                    if (dreads.length(sentence, k) > 0) {
+                        return true;
+                    }
+                    if (isOtherThing(sentence, k)) {
+                        break;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** "I enjoy my dance class on Mondays" praises the class, "when my train is late" no train. */
+    private static boolean isOtherThing(Sentence sentence, int i) {
+        return sentence.at(i).isNoun()
+                && !sentence.at(i + 1).is(WordClass.BE)
+                && !sentence.at(i + 1).is(WordClass.GET);
+    }
+
+    private static boolean isDenied(Sentence sentence, int praise) {
+        for (int i = Math.max(0, praise - 3); i < praise; i++) {
+            if (sentence.at(i).is(WordClass.NEGATION)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean opensInMockery(Sentence sentence) {
-        int length = length(mockeries, sentence, 0);
+        int length = mockeries.length(sentence, 0);
         var next = sentence.at(length);
         return length > 0
                 && (next.tag() == Tag.COMMA || (length > 1 && next.is(WordClass.SELF)))
@@ -144,25 +165,5 @@ public final class Unreal {
         long words = sentence.tokens().stream().filter(t -> t.text().length() >= 3).count();
         long capital = sentence.tokens().stream().filter(Unreal::isCapital).count();
         return capital * 2 > words;
-    }
-
-    private static int length(
-            Map<String, List<List<String>>> phrases, Sentence sentence, int start) {
-        int longest = 0;
-        for (var phrase : phrases.getOrDefault(sentence.at(start).lower(), List.of())) {
-            if (phrase.size() > longest && stands(phrase, sentence, start)) {
-                longest = phrase.size();
-            }
-        }
-        return longest;
-    }
-
-    private static boolean stands(List<String> phrase, Sentence sentence, int start) {
-        for (int i = 0; i < phrase.size(); i++) {
-            if (!sentence.at(start + i).lower().equals(phrase.get(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -92,7 +92,10 @@ final class Vetoes {
             return Standing.STATED;
         }
         boolean somebody =
-                speaker.tag() == Tag.PRP || speaker.isNoun() || speaker.is(WordClass.OTHERS);
+                speaker.tag() == Tag.PRP
+                        || speaker.isNoun()
+                        || speaker.is(WordClass.OTHERS)
+                        || sentence.at(by - 1).is(WordClass.MY);
         return somebody && !told.is(KeyWord.KNOW) ? Standing.VETOED : Standing.STATED;
     }
 

@@ -199,11 +199,12 @@ final class Mentions {
         return tie != null && tie.relation() == Relation.HAS_CHILD && (counted || ours);
     }
 
-    /** "my future wife", "my business partner", "my dream car". */
+    /** "my future wife", "my business partner", "my dream car", "my nans cat". */
     private boolean isUnreal(Phrase phrase, int head) {
         for (int i = phrase.start(); i < head; i++) {
             var token = sentence.at(i);
-            if (token.is(WordClass.NOT_ONES_OWN)) {
+            boolean anothers = token.tag() == Tag.NNS && relatives.tie(i) != null;
+            if (token.is(WordClass.NOT_ONES_OWN) || anothers) {
                 return true;
             }
         }

@@ -47,13 +47,33 @@ final class Nameable {
     }
 
     /** "high hopes", "a long call": nothing that one keeps. */
-    private static boolean isPassing(Relation relation, Phrase phrase, Sentence sentence) {
+    private boolean isPassing(Relation relation, Phrase phrase, Sentence sentence) {
+        if (relation.isAttitude() && isOffered(phrase, sentence)) {
+            return true;
+        }
         return switch (relation) {
+            case LIVES_IN -> sentence.at(phrase.end() - 1).is(WordClass.UNINHABITED);
+            case PLAYS -> isPerson(phrase) && sentence.at(phrase.start() - 1).tag() == Tag.DT;
             case HAS, OWNS, NEEDS, WANTS ->
                     sentence.at(phrase.end() - 1).is(WordClass.LIGHT_NOUN)
                             && !phrase.name().contains(" of ");
             default -> false;
         };
+    }
+
+    /** "the second option", "option B", but not "long answers". */
+    private static boolean isOffered(Phrase phrase, Sentence sentence) {
+        var before = sentence.at(phrase.start() - 1);
+        boolean definite = before.is(KeyWord.THE) || before.is(KeyWord.THIS);
+        return sentence.at(phrase.start()).is(WordClass.OFFERED)
+                ? definite || phrase.end() - phrase.start() > 1
+                : definite && sentence.at(phrase.end() - 1).is(WordClass.OFFERED);
+    }
+
+    /** "I play a nurse" on a stage. */
+    private boolean isPerson(Phrase phrase) {
+        var kind = typer.of(phrase.name().toLowerCase(Locale.ROOT), List.of());
+        return kind == Kind.OCCUPATION || kind == Kind.PERSON;
     }
 
     private boolean isKnownHobby(Phrase activity) {

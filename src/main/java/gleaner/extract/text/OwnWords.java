@@ -58,6 +58,7 @@ final class OwnWords {
         HEADER,
         FORWARD,
         TASK,
+        POINTER,
         TEXT,
         GESTURE,
         ASIDE;

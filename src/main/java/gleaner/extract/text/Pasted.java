@@ -16,17 +16,20 @@ final class Pasted {
     private static final String FENCE = "```";
     private static final int LONGEST_LABEL = 20;
     private static final int LONGEST_ANNOUNCEMENT = 80;
+    private static final int SHORTEST_RULE = 3;
 
     private final Set<String> roles;
     private final Set<String> headers;
     private final Set<String> forwards;
     private final Set<String> tasks;
+    private final Set<String> pointers;
 
     Pasted(Map<Sign, Set<String>> words) {
         this.roles = Set.copyOf(words.getOrDefault(Sign.ROLE, Set.of()));
         this.headers = Set.copyOf(words.getOrDefault(Sign.HEADER, Set.of()));
         this.forwards = Set.copyOf(words.getOrDefault(Sign.FORWARD, Set.of()));
         this.tasks = Set.copyOf(words.getOrDefault(Sign.TASK, Set.of()));
+        this.pointers = Set.copyOf(words.getOrDefault(Sign.POINTER, Set.of()));
     }
 
     /** A walk over the lines of one text, from its first. */
@@ -34,16 +37,42 @@ final class Pasted {
         return new Walk(text);
     }
 
+    /** "fix the spacing on that pls", below an empty line: what stands above is the thing. */
+    private int behindMaterial(String text) {
+        var stripped = text.stripTrailing();
+        int gap = stripped.lastIndexOf("\n\n");
+        int last = gap + 2;
+        boolean single = gap > 0 && stripped.indexOf('\n', last) < 0;
+        if (!single || stripped.lastIndexOf('\n', gap - 1) < 0) {
+            return 0;
+        }
+        return asksForWork(stripped.substring(last)) ? last : 0;
+    }
+
+    /** "can you shorten it": a line that asks for work on what it points at. */
+    private boolean asksForWork(String line) {
+        if (line.length() > LONGEST_ANNOUNCEMENT) {
+            return false;
+        }
+        var words = List.of(line.toLowerCase(Locale.ROOT).split("\\W+"));
+        return words.stream().anyMatch(pointers::contains)
+                && words.stream().anyMatch(tasks::contains);
+    }
+
     /** Where a walk stands: what a line is can depend on those before it. */
     final class Walk {
         private final String text;
+        private final int behindMaterial;
         private boolean fenced;
+        private boolean ruled;
+        private boolean tasked;
         private boolean inMail;
         private boolean marked;
         private boolean over;
 
         private Walk(String text) {
             this.text = text;
+            this.behindMaterial = behindMaterial(text);
         }
 
         /** Whether everything further is somebody else's. */
@@ -57,15 +86,20 @@ final class Pasted {
                 fenced = !fenced && opensFence(first, end);
                 return false;
             }
-            if (fenced || first == end) {
+            if (isRule(first, end)) {
+                ruled = !ruled && tasked;
+                return false;
+            }
+            if (fenced || ruled || first == end || first < behindMaterial) {
                 inMail = false;
                 return false;
             }
+            tasked = asksForWork(text.substring(first, end));
             if (isForward(first, end)) {
                 over = true;
                 return false;
             }
-            over = isTask(first, end);
+            over = isTask(end);
             return isOutOfMarks(first, end) && isOutOfMail(first, end) && !isForeign(first, end);
         }
 
@@ -109,12 +143,14 @@ final class Pasted {
         }
 
         /** Everything below "can you proofread this?" is the thing to be proofread. */
-        private boolean isTask(int first, int end) {
-            if (end - first > LONGEST_ANNOUNCEMENT || "?:.".indexOf(text.charAt(end - 1)) < 0) {
-                return false;
-            }
-            var words = List.of(text.substring(first, end).toLowerCase(Locale.ROOT).split("\\W+"));
-            return words.contains("this") && tasks.stream().anyMatch(words::contains);
+        private boolean isTask(int end) {
+            return tasked && "?:.".indexOf(text.charAt(end - 1)) >= 0;
+        }
+
+        /** A line of dashes: parts what was pasted from the question about it. */
+        private boolean isRule(int first, int end) {
+            return end - first >= SHORTEST_RULE
+                    && text.substring(first, end).chars().allMatch(c -> "-=*_~ ".indexOf(c) >= 0);
         }
 
         private boolean isForeign(int first, int end) {

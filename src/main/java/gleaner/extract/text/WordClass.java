@@ -58,6 +58,10 @@ public enum WordClass {
     WEEKDAY,
     /** What nobody would choose: "I would rather die". */
     ORDEAL,
+    /** Where nobody lives, though people say so: the gym, their pyjamas. */
+    UNINHABITED,
+    /** What an assistant offers: an option, an answer. To like it is no taste. */
+    OFFERED,
     HEDGE,
     INTENSIFIER,
     DIMINISHER,

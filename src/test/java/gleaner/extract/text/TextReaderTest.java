@@ -76,6 +76,32 @@ class TextReaderTest {
         assertThat(lower(text + "\nI do live in Rome")).contains("rome");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "my bio, can u shorten it\n---\nI live in Rome\n---\nthanks",
+                "my bio, can u shorten it\n---\nI live in Rome",
+                "I live in Rome\nand like it\n\nfix the grammar in that please"
+            })
+    void whatWorkIsAskedOnIsLeftOut(String text) {
+        assertThat(lower(text)).doesNotContain("rome");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I'm a nurse\n---\nI live in Rome",
+                "I live in Rome\nand like it\n\ncan you recommend a vet?"
+            })
+    void whatNoWorkIsAskedOnIsTheWritersOwn(String text) {
+        assertThat(lower(text)).contains("rome");
+    }
+
+    @Test
+    void aNoEndsItsSentence() {
+        assertThat(READER.read("no. switch to Polish")).hasSize(2);
+    }
+
     @Test
     void balancedQuotesAreMarkedAlsoAcrossSentences() {
         assertThat(quoted("He said \"I love it. I do.\" and left"))
