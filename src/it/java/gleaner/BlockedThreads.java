@@ -50,12 +50,25 @@ final class BlockedThreads implements AutoCloseable {
 
     private boolean isOfTheLoop(ILoggingEvent event) {
         var complaint = COMPLAINT.matcher(event.getFormattedMessage());
-        if (!complaint.find()) {
+        if (!complaint.find() || isInTheKernel(event)) {
             return false;
         }
         var blocked = Long.parseLong(complaint.group(1));
         var to = event.getTimeStamp();
         return blocked - stalls.millisWithin(to - blocked, to) > LIMIT_MILLIS;
+    }
+
+    /**
+     * The loop's sockets never block: a thread that is found in a call on one waits for a
+     * processor. Whoever keeps the loop busy is found elsewhere at the next look, 10 ms later.
+     */
+    private static boolean isInTheKernel(ILoggingEvent event) {
+        var thrown = event.getThrowableProxy();
+        if (thrown == null || thrown.getStackTraceElementProxyArray().length == 0) {
+            return false;
+        }
+        var top = thrown.getStackTraceElementProxyArray()[0].getStackTraceElement();
+        return top.isNativeMethod() && top.getClassName().startsWith("sun.nio.ch.");
     }
 
     private static String text(ILoggingEvent event) {

@@ -115,6 +115,7 @@ final class StartIT {
 
             trial.workers()
                     .set("postgres.uri", uri)
+                    .set("postgres.migration-timeout", "1 m")
                     .set("kafka.bootstrap-servers", "no-such-host.invalid:9092");
             assertThat(refused(trial, Exit.FAILED)).contains("bootstrap.servers");
             trial.verify(1);

@@ -170,8 +170,14 @@ final class StoreUnderTest implements AutoCloseable {
         return new Effect.Passed(partition, 0);
     }
 
+    /** What is committed, read as the worker reads it: again, where a connection has just ended. */
     Claim committed() {
-        return requireNonNull(await(store.read(Set.of(partition))).get(partition));
+        return requireNonNull(await(committed(pool.size() + 1)).get(partition));
+    }
+
+    private Future<Map<Partition, Claim>> committed(int tries) {
+        return store.read(Set.of(partition))
+                .recover(gone -> tries > 1 ? committed(tries - 1) : Future.failedFuture(gone));
     }
 
     Claim currentClaim() {
