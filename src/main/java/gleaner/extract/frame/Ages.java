@@ -6,8 +6,6 @@ import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.WordClass;
 import gleaner.memory.Relation;
-import gleaner.memory.Temporal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads ages that are told by the way: "at 58 I don't intend to", "as a 45 year old". */
@@ -80,19 +78,7 @@ final class Ages {
         if (age == null) {
             return;
         }
-        var claim =
-                new Claim(
-                        Relation.AGE,
-                        false,
-                        Temporal.CURRENT,
-                        CONFIDENCE,
-                        CONFIDENCE,
-                        true,
-                        List.of(),
-                        false,
-                        from,
-                        age.end(),
-                        "age");
+        var claim = Claim.stated(Relation.AGE, CONFIDENCE, CONFIDENCE, from, age.end(), "age");
         scene.facts().claim(claim, age, sentence);
     }
 }

@@ -8,7 +8,6 @@ import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Word.Forms;
 import gleaner.extract.text.WordClass;
 import gleaner.memory.Relation;
-import gleaner.memory.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -140,17 +139,6 @@ final class Choices {
     }
 
     private static Claim claim(Relation relation, Phrase phrase) {
-        return new Claim(
-                relation,
-                false,
-                Temporal.CURRENT,
-                CHOSEN,
-                0.7,
-                true,
-                List.of(),
-                false,
-                0,
-                phrase.end(),
-                "answer:choice");
+        return Claim.stated(relation, CHOSEN, 0.7, 0, phrase.end(), "answer:choice");
     }
 }

@@ -26,6 +26,23 @@ record Claim(
         int to,
         String rule) {
 
+    /** What is so now, said outright, of an entity of any kind. */
+    static Claim stated(
+            Relation relation, double confidence, double strength, int from, int to, String rule) {
+        return new Claim(
+                relation,
+                false,
+                Temporal.CURRENT,
+                confidence,
+                strength,
+                true,
+                List.of(),
+                false,
+                from,
+                to,
+                rule);
+    }
+
     static Claim of(Frame frame, double weight, int from, int to) {
         return new Claim(
                 frame.relation(),

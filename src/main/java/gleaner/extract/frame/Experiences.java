@@ -86,18 +86,8 @@ final class Experiences {
         }
         scene.facts()
                 .claim(
-                        new Claim(
-                                Relation.IS_NAMED,
-                                false,
-                                Temporal.CURRENT,
-                                CALLED,
-                                CALLED,
-                                true,
-                                List.of(),
-                                false,
-                                me - 1,
-                                name.end(),
-                                "call-me"),
+                        Claim.stated(
+                                Relation.IS_NAMED, CALLED, CALLED, me - 1, name.end(), "call-me"),
                         name.phrases().getFirst(),
                         sentence);
     }

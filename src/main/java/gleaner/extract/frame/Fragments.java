@@ -222,19 +222,7 @@ final class Fragments {
     }
 
     private void claim(Relation relation, int start, Phrase phrase) {
-        var claim =
-                new Claim(
-                        relation,
-                        false,
-                        Temporal.CURRENT,
-                        CONFIDENCE,
-                        CONFIDENCE,
-                        true,
-                        List.of(),
-                        false,
-                        start,
-                        phrase.end(),
-                        "fragment");
+        var claim = Claim.stated(relation, CONFIDENCE, CONFIDENCE, start, phrase.end(), "fragment");
         scene.facts().claim(claim, phrase, sentence);
     }
 }

@@ -166,19 +166,7 @@ final class Named {
                 || !isAlike(phrase, relation, assumed)) {
             return false;
         }
-        var claim =
-                new Claim(
-                        relation,
-                        false,
-                        Temporal.CURRENT,
-                        INSTEAD,
-                        0.7,
-                        true,
-                        List.of(),
-                        false,
-                        0,
-                        phrase.end(),
-                        "answer:instead");
+        var claim = Claim.stated(relation, INSTEAD, 0.7, 0, phrase.end(), "answer:instead");
         return claim(claim, phrase);
     }
 

@@ -8,8 +8,6 @@ import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Word.Forms;
 import gleaner.extract.text.WordClass;
 import gleaner.memory.Relation;
-import gleaner.memory.Temporal;
-import java.util.List;
 
 /**
  * Reads "I'd rather cycle than drive", and "I'd rather die than sing", which is not about dying.
@@ -68,15 +66,10 @@ final class Rather {
     }
 
     private static Claim claim(Relation relation, Clause clause, Phrase phrase) {
-        return new Claim(
+        return Claim.stated(
                 relation,
-                false,
-                Temporal.CURRENT,
                 CONFIDENCE * clause.weight(),
                 CONFIDENCE,
-                true,
-                List.of(),
-                false,
                 clause.start(),
                 phrase.end(),
                 "rather");

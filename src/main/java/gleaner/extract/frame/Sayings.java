@@ -7,7 +7,6 @@ import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
 import gleaner.extract.text.WordClass;
-import gleaner.memory.Temporal;
 import java.util.List;
 
 /** Reads set phrases: "nothing beats a cold swim", "give me tea over coffee any day". */
@@ -89,17 +88,7 @@ final class Sayings {
     }
 
     private static Claim claim(Saying saying, int start, Match match) {
-        return new Claim(
-                saying.relation(),
-                false,
-                Temporal.CURRENT,
-                saying.confidence(),
-                STRENGTH,
-                true,
-                List.of(),
-                false,
-                start,
-                match.end(),
-                saying.id());
+        return Claim.stated(
+                saying.relation(), saying.confidence(), STRENGTH, start, match.end(), saying.id());
     }
 }

@@ -8,7 +8,6 @@ import gleaner.extract.text.Tag;
 import gleaner.extract.text.WordClass;
 import gleaner.extract.type.Kind;
 import gleaner.memory.Relation;
-import gleaner.memory.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -194,18 +193,8 @@ final class Schedules {
     private void claim(Phrase thing) {
         var relation = kind(thing) == Kind.INSTRUMENT ? Relation.PLAYS : Relation.DOES;
         var claim =
-                new Claim(
-                        relation,
-                        false,
-                        Temporal.CURRENT,
-                        CONFIDENCE,
-                        CONFIDENCE,
-                        true,
-                        List.of(),
-                        false,
-                        thing.start(),
-                        thing.end(),
-                        "schedule");
+                Claim.stated(
+                        relation, CONFIDENCE, CONFIDENCE, thing.start(), thing.end(), "schedule");
         scene.facts().claim(claim, thing, sentence);
     }
 }
