@@ -79,7 +79,7 @@ public final class ClauseScanner {
             boolean over = sentence.at(i).is(KeyWord.NO);
             Set<Aspect> aspects =
                     not ? Set.of(Aspect.NEGATED) : over ? Set.of(Aspect.ENDED) : Set.of();
-            var verb = new VerbGroup(i, not ? i : over ? i + 1 : i - 1, "be", aspects);
+            var verb = new VerbGroup(i, not ? i : over ? i + 1 : i - 1, VerbGroup.BE, aspects);
             clauses.add(new Clause(sentence, i, verb, end, NO_SUBJECT, aspects));
         } else if (token.is(WordClass.PARTICIPLE_START) && leftOut.isParticiple(i)) {
             join(i, i, PARTICIPLE, Standing.STATED);

@@ -73,10 +73,10 @@ final class VerbGroups {
 
     private static String lemma(Token verb) {
         if (verb.is(WordClass.BE)) {
-            return "be";
+            return VerbGroup.BE;
         }
         if (verb.is(WordClass.HAVE)) {
-            return "have";
+            return VerbGroup.HAVE;
         }
         return verb.verb();
     }

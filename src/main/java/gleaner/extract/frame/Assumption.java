@@ -16,10 +16,12 @@ import java.util.List;
 /** Reads in a question what a "yes" to it states: of "Do you like sushi?", "I do like sushi". */
 final class Assumption {
     private final FactTables tables;
+    private final AssumptionTable table;
     private final TextReader textReader;
 
     Assumption(FactTables tables, TextReader textReader) {
         this.tables = tables;
+        this.table = tables.assumptions();
         this.textReader = textReader;
     }
 
@@ -31,7 +33,7 @@ final class Assumption {
         }
         var auxiliary = question.at(you - 1);
         return isAuxiliary(auxiliary)
-                ? read("i " + first(auxiliary) + not(yes) + rest(question, you + 1))
+                ? read(table.stated(auxiliary.lower(), yes, rest(question, you + 1)))
                 : declared(question, you, yes);
     }
 
@@ -75,27 +77,16 @@ final class Assumption {
     private List<Finding> declared(Sentence question, int you, boolean yes) {
         var verb = question.at(you + 1);
         if (verb.is(WordClass.BE) || isAuxiliary(verb)) {
-            return read("i " + first(verb) + not(yes) + rest(question, you + 2));
+            return read(table.stated(verb.lower(), yes, rest(question, you + 2)));
         }
         if (!verb.word().can(Forms.VERB)) {
             return List.of();
         }
-        return read((yes ? "i " : "i do not ") + rest(question, you + 1));
-    }
-
-    private static String not(boolean yes) {
-        return yes ? " " : " not ";
-    }
-
-    /** The auxiliary as it stands behind "I". */
-    private static String first(Token auxiliary) {
-        return auxiliary.is(KeyWord.ARE) || auxiliary.is(KeyWord.SHORT_ARE)
-                ? "am"
-                : auxiliary.lower();
+        return read(table.stated(yes, rest(question, you + 1)));
     }
 
     /** To the end, or to what only asks to agree: ", right?". */
-    private static String rest(Sentence question, int from) {
+    private String rest(Sentence question, int from) {
         int end = question.size();
         while (end > from && isNoPart(question.at(end - 1))) {
             end--;
@@ -103,7 +94,7 @@ final class Assumption {
         var rest = new StringBuilder();
         for (int i = from; i < end; i++) {
             var token = question.at(i);
-            rest.append(token.is(KeyWord.YOUR) ? "my" : token.text()).append(' ');
+            rest.append(table.turned(token.lower(), token.text())).append(' ');
         }
         return rest.toString();
     }

@@ -4,6 +4,7 @@ import gleaner.extract.clause.Aspect;
 import gleaner.extract.clause.Clause;
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.Lexicon;
 import gleaner.extract.text.Tag;
 
 /** Makes claims of clauses. */
@@ -42,7 +43,7 @@ final class Claims {
     }
 
     /** "listening to jazz", where the frame asks for the activity. */
-    static String name(Frame frame, Clause clause, Phrase phrase) {
+    static String name(Lexicon lexicon, Frame frame, Clause clause, Phrase phrase) {
         if (!frame.is(Option.GERUND) || phrase.is(Form.ACTIVITY)) {
             return phrase.name();
         }
@@ -50,7 +51,12 @@ final class Claims {
         boolean number = clause.sentence().at(clause.verb().main() + 2).tag() == Tag.CD;
         boolean linked = link.tag() == Tag.TO || (link.tag() == Tag.IN && !number);
         var object = linked ? link.lower() + " " + phrase.name() : phrase.name();
-        return Facts.gerund(clause.verb().lemma(), object);
+        return gerund(lexicon, clause.verb().lemma(), object);
+    }
+
+    /** The activity that a verb and its object make: "collecting stamps". */
+    static String gerund(Lexicon lexicon, String verb, String object) {
+        return lexicon.gerund(verb) + " " + object;
     }
 
     /** With evidence from the clause up to the phrase, of any kind. */

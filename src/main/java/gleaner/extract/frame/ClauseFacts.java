@@ -106,7 +106,12 @@ final class ClauseFacts {
                 inherited = relation == null ? inherited : relation;
                 any |= relation != null;
             } else {
-                any |= facts.claim(turned, phrase, sentence, Claims.name(frame, clause, phrase));
+                any |=
+                        facts.claim(
+                                turned,
+                                phrase,
+                                sentence,
+                                Claims.name(scene.tables().lexicon(), frame, clause, phrase));
             }
         }
         if (any && inherited != null && Having.isPersonal(inherited)) {

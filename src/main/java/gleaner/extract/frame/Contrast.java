@@ -53,7 +53,7 @@ final class Contrast {
     private void claim(Frame frame, Clause clause, Claim claim, Phrase phrase) {
         var spanning = Claims.spanning(claim, clause, phrase);
         if (!Having.isPossession(frame.relation())) {
-            var name = Claims.name(frame, clause, phrase);
+            var name = Claims.name(scene.tables().lexicon(), frame, clause, phrase);
             scene.facts().claim(spanning, phrase, sentence, name);
             return;
         }

@@ -2,6 +2,7 @@ package gleaner.extract.frame;
 
 import gleaner.extract.clause.Unreal;
 import gleaner.extract.lang.Table;
+import gleaner.extract.text.Lexicon;
 import gleaner.extract.type.Kind;
 import gleaner.extract.type.Typer;
 import gleaner.memory.Relation;
@@ -26,6 +27,7 @@ record FactTables(
         SayingTable sayings,
         Completions completions,
         Replies replies,
+        AssumptionTable assumptions,
         ContinuedTable continued,
         Map<String, Experience> experiences,
         Map<String, List<List<String>>> corrections,
@@ -47,7 +49,8 @@ record FactTables(
                 OpinionTable.load(Table.load("opinions.tsv")),
                 SayingTable.load(Table.load("sayings.tsv")),
                 Completions.load(Table.load("completions.tsv")),
-                Replies.load(Table.load("replies.tsv")),
+                Replies.load(Table.load("replies.tsv"), typer.lexicon()),
+                AssumptionTable.load(Table.load("assumptions.tsv")),
                 ContinuedTable.load(Table.load("continued.tsv")),
                 experiences(Table.load("experiencers.tsv")),
                 Table.load("corrections.tsv").rows().stream()
@@ -58,6 +61,10 @@ record FactTables(
                 NumberWords.load(Table.load("numbers.tsv")),
                 expected(Table.load("relations.tsv")),
                 fixed(Table.load("relations.tsv")));
+    }
+
+    Lexicon lexicon() {
+        return typer.lexicon();
     }
 
     List<Kind> expected(Relation relation) {

@@ -5,7 +5,6 @@ import gleaner.extract.Trace;
 import gleaner.extract.Trace.Why;
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.text.KeyWord;
-import gleaner.extract.text.Lexicon;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.WordClass;
@@ -215,10 +214,5 @@ final class Facts {
                             || tables.typer().isPlace(name.toLowerCase(Locale.ROOT));
             default -> false;
         };
-    }
-
-    /** The activity that a verb and its object make: "collecting stamps". */
-    static String gerund(String verb, String object) {
-        return Lexicon.gerund(verb) + " " + object;
     }
 }

@@ -168,9 +168,7 @@ final class Having {
         if (tie != null) {
             return tie.relation();
         }
-        var whole = phrase.name().toLowerCase(Locale.ROOT);
-        int of = whole.indexOf(" of ");
-        var name = of < 0 ? whole : whole.substring(0, of);
+        var name = phrase.head(sentence).toLowerCase(Locale.ROOT);
         var kind = scene.tables().typer().of(name, scene.tables().expected(stated));
         if (kind == Kind.PET || kind == Kind.ANIMAL) {
             return Relation.HAS_PET;

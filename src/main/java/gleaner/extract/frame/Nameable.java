@@ -56,7 +56,7 @@ final class Nameable {
             case PLAYS -> isPerson(phrase) && sentence.at(phrase.start() - 1).tag() == Tag.DT;
             case HAS, OWNS, NEEDS, WANTS ->
                     sentence.at(phrase.end() - 1).is(WordClass.LIGHT_NOUN)
-                            && !phrase.name().contains(" of ");
+                            && !phrase.hasComplement(sentence);
             default -> false;
         };
     }
@@ -107,14 +107,11 @@ final class Nameable {
         }
         return !phrase.objects().isEmpty()
                 ? isThing(phrase.objects().getFirst(), sentence)
-                : !verb.is(WordClass.LIGHT_VERB) && !isLight(phrase.verb());
+                : !verb.is(WordClass.LIGHT_VERB) && !isGeneral(phrase.verb());
     }
 
-    private static boolean isLight(String verb) {
-        return switch (verb) {
-            case "be", "do", "have", "make", "take", "get", "give", "watch", "go", "come" -> true;
-            default -> false;
-        };
+    private boolean isGeneral(String verb) {
+        return !verb.isEmpty() && typer.lexicon().word(verb).is(WordClass.GENERAL_VERB);
     }
 
     /** An adjective that also names something: "green", "a Civic". */

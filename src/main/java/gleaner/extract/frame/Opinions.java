@@ -1,5 +1,6 @@
 package gleaner.extract.frame;
 
+import gleaner.extract.clause.VerbGroup;
 import gleaner.extract.frame.OpinionTable.Opinion;
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
@@ -162,7 +163,7 @@ final class Opinions {
 
     private @Nullable Opinion opinion(int at, boolean negated, List<Phrase> things) {
         var verb = sentence.at(at);
-        var word = verb.is(WordClass.BE) ? "be" : verb.lower();
+        var word = verb.is(WordClass.BE) ? VerbGroup.BE : verb.lower();
         var found = opinion(word, at, negated, things);
         return found == null && verb.tag().isVerb() && !verb.is(WordClass.BE)
                 ? opinion(verb.verb(), at, negated, things)

@@ -2,12 +2,14 @@ package gleaner.extract.frame;
 
 import gleaner.extract.lang.Table;
 import gleaner.extract.text.KeyWord;
+import gleaner.extract.text.Lexicon;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
 import gleaner.extract.text.WordClass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How people say yes and no. Immutable; shared by threads. */
 final class Replies {
@@ -36,28 +38,41 @@ final class Replies {
      */
     record Reply(Verdict verdict, int end) {}
 
-    private record Phrasing(Verdict verdict, List<String> words) {
+    /**
+     * A word of a phrasing.
+     *
+     * @param not whether it also stands shortened: "n't"
+     */
+    private record Part(String word, boolean not) {
+        boolean is(Token token) {
+            return token.is(word) || (not && token.is(KeyWord.SHORT_NOT));
+        }
+    }
+
+    private record Phrasing(Verdict verdict, List<Part> words) {
         boolean isAt(Sentence sentence, int at) {
             for (int i = 0; i < words.size(); i++) {
-                if (!isWord(sentence.at(at + i), words.get(i))) {
+                if (!words.get(i).is(sentence.at(at + i))) {
                     return false;
                 }
             }
             return true;
         }
-
-        private static boolean isWord(Token token, String word) {
-            return token.is(word) || (word.equals("not") && token.is(KeyWord.SHORT_NOT));
-        }
     }
 
     /** Reads rows of a verdict and the ways to say it, parted by bars. */
-    static Replies load(Table table) {
+    static Replies load(Table table, Lexicon lexicon) {
         var phrasings = new ArrayList<Phrasing>();
         for (var row : table.rows()) {
             var verdict = row.constant(Verdict.class, 0);
             for (var phrase : row.cell(1).split("\\|", -1)) {
-                phrasings.add(new Phrasing(verdict, List.of(phrase.strip().split(" +", -1))));
+                var words = Stream.of(phrase.strip().split(" +", -1));
+                phrasings.add(
+                        new Phrasing(
+                                verdict,
+                                words.map(word ->
+                                                new Part(word, lexicon.word(word).is(KeyWord.NOT)))
+                                        .toList()));
             }
         }
         return new Replies(phrasings);

@@ -201,8 +201,8 @@ final class Slots {
         if (single && head.tag() == Tag.NNP && typer.isPlace(name)) {
             return false;
         }
-        int of = name.indexOf(" of ");
-        return typer.of(of < 0 ? name : name.substring(0, of), WORK) == Kind.OCCUPATION;
+        var work = phrase.head(sentence).toLowerCase(Locale.ROOT);
+        return typer.of(work, WORK) == Kind.OCCUPATION;
     }
 
     /** "I am Arnold", though an Arnold was a writer. */
@@ -243,16 +243,16 @@ final class Slots {
     }
 
     private List<Phrase> kids(int at, int end) {
+        var child = typer.lexicon().said(KeyWord.CHILD);
         var phrases = objects.list(at, end);
         if (!phrases.isEmpty() && !sentence.at(phrases.getFirst().end() - 1).isNoun()) {
             var p = phrases.getFirst();
             return List.of(
-                    new Phrase(p.form(), p.start(), p.end(), p.next(), KID, false, "", List.of()));
+                    new Phrase(
+                            p.form(), p.start(), p.end(), p.next(), child, false, "", List.of()));
         }
         return phrases.isEmpty() && sentence.at(at).tag() == Tag.CD
-                ? List.of(new Phrase(Form.THING, at, at + 1, at + 1, KID, false, "", List.of()))
+                ? List.of(new Phrase(Form.THING, at, at + 1, at + 1, child, false, "", List.of()))
                 : only(Form.THING, phrases);
     }
-
-    private static final String KID = "child";
 }

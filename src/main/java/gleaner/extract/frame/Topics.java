@@ -98,9 +98,9 @@ final class Topics {
                 frame.complement().getFirst() instanceof Part.Literal(var words, var _)
                         && words.contains(sentence.at(clause.verb().main() + 1).lower());
         if (linked || thing.is(Form.ACTIVITY) || !frame.is(Option.GERUND)) {
-            return Claims.name(frame, clause, thing);
+            return Claims.name(scene.tables().lexicon(), frame, clause, thing);
         }
-        return Facts.gerund(clause.verb().lemma(), thing.name());
+        return Claims.gerund(scene.tables().lexicon(), clause.verb().lemma(), thing.name());
     }
 
     /** "the woman I love is a doctor": the clause describes what another verb is about. */

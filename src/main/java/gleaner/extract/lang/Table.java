@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * A table of a language pack: a text file of tab-separated columns, where {@code #} starts a remark
@@ -77,6 +78,18 @@ public record Table(String file, List<Row> rows) {
                 throw wrong("column " + (column + 1) + " is " + share + "; allowed is 0 to 1");
             } catch (NumberFormatException notANumber) {
                 throw wrong("column " + (column + 1) + " is no number", notANumber);
+            }
+        }
+
+        /** A whole number; nothing where the cell is empty. */
+        public OptionalInt count(int column) {
+            var cell = cell(column);
+            try {
+                return cell.isEmpty()
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(Integer.parseUnsignedInt(cell));
+            } catch (NumberFormatException notANumber) {
+                throw wrong("column " + (column + 1) + " is no whole number", notANumber);
             }
         }
 

@@ -17,10 +17,12 @@ final class Activities {
 
     private final Sentence sentence;
     private final NounPhrases nounPhrases;
+    private final Lexicon lexicon;
 
-    Activities(Sentence sentence, NounPhrases nounPhrases) {
+    Activities(Sentence sentence, NounPhrases nounPhrases, Lexicon lexicon) {
         this.sentence = sentence;
         this.nounPhrases = nounPhrases;
+        this.lexicon = lexicon;
     }
 
     /** The activity whose verb stands here. */
@@ -42,7 +44,7 @@ final class Activities {
         if (token.is(WordClass.HAVE) && sentence.at(at).is(KeyWord.TO) && at + 1 < end) {
             return read(at + 1, end);
         }
-        var gerund = token.tag() == Tag.VBG ? token.lower() : Lexicon.gerund(lemma);
+        var gerund = token.tag() == Tag.VBG ? token.lower() : lexicon.gerund(lemma);
         int goal = sentence.at(at).is(KeyWord.HOW) ? at + 1 : at;
         if (sentence.at(goal).is(KeyWord.TO)
                 && isBaseVerb(sentence.at(goal + 1))
@@ -126,7 +128,13 @@ final class Activities {
         var base = sentence.at(at).verb();
         var done = goal.name();
         int space = done.indexOf(' ');
-        var name = gerund + " to " + base + (space < 0 ? "" : done.substring(space));
+        var name =
+                gerund
+                        + " "
+                        + sentence.at(at - 1).lower()
+                        + " "
+                        + base
+                        + (space < 0 ? "" : done.substring(space));
         return new Phrase(
                 Form.ACTIVITY,
                 verb,
@@ -145,7 +153,14 @@ final class Activities {
         if (light && sentence.at(object.next()).is(KeyWord.WITH)) {
             var company = nounPhrases.read(object.next() + 1, end);
             if (company != null) {
-                var words = name + " " + object.name() + " with " + company.name();
+                var words =
+                        name
+                                + " "
+                                + object.name()
+                                + " "
+                                + sentence.at(object.next()).lower()
+                                + " "
+                                + company.name();
                 return with(verb, lemma, words, company);
             }
         }

@@ -15,9 +15,11 @@ final class Described {
     private static final int LONGEST_SUBJECT = 3;
 
     private final Sentence sentence;
+    private final Lexicon lexicon;
 
-    Described(Sentence sentence) {
+    Described(Sentence sentence, Lexicon lexicon) {
         this.sentence = sentence;
+        this.lexicon = lexicon;
     }
 
     /** What is described from here on, or nothing where nothing is. */
@@ -42,7 +44,7 @@ final class Described {
                 boolean named = sentence.at(verb - 1).isNoun();
                 var who = named ? text(subject, verb) + " " : "";
                 var rest = verb + 1 < end ? " " + text(verb + 1, end) : "";
-                return phrase(from, end, who + Lexicon.gerund(token.verb()) + rest);
+                return phrase(from, end, who + lexicon.gerund(token.verb()) + rest);
             }
         }
         return null;

@@ -168,7 +168,7 @@ final class NounRun {
             case VBN, VBD ->
                     next.isNoun()
                             && !token.is(WordClass.BE)
-                            && (!head || token.lower().endsWith("ed"))
+                            && (!head || token.word().can(Forms.REGULAR))
                             && !token.is(WordClass.NAMING);
             case VB, VBP -> isVerbalNoun(i, start, end, determined) || isBeaten(i + 1);
             case POS -> head && (isNounOrModifier(next) || isHouse(i));

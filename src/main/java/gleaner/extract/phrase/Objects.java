@@ -26,8 +26,8 @@ public final class Objects {
         this.sentence = sentence;
         this.typer = typer;
         this.nounPhrases = new NounPhrases(sentence, typer);
-        this.activities = new Activities(sentence, nounPhrases);
-        this.described = new Described(sentence);
+        this.activities = new Activities(sentence, nounPhrases, typer.lexicon());
+        this.described = new Described(sentence, typer.lexicon());
     }
 
     public NounPhrases nounPhrases() {

@@ -1,5 +1,7 @@
 package gleaner.extract.phrase;
 
+import gleaner.extract.text.KeyWord;
+import gleaner.extract.text.Sentence;
 import java.util.List;
 
 /**
@@ -38,6 +40,27 @@ public record Phrase(
         NAME,
         /** it, them: names nothing itself. */
         PRONOUN
+    }
+
+    /** Whether something follows that it is of: "bags of sweets". */
+    public boolean hasComplement(Sentence sentence) {
+        return complement(sentence) >= 0;
+    }
+
+    /** The name without what it is of: "owner" of "owner of a bakery". */
+    public String head(Sentence sentence) {
+        int of = complement(sentence);
+        return of < 0 ? name : name.substring(0, of);
+    }
+
+    /** Where the name's preposition starts, the space before it included; or -1. */
+    private int complement(Sentence sentence) {
+        for (int i = start + 1; i < next; i++) {
+            if (sentence.at(i).is(KeyWord.OF)) {
+                return name.indexOf(" " + sentence.at(i).lower() + " ");
+            }
+        }
+        return -1;
     }
 
     public boolean is(Form form) {

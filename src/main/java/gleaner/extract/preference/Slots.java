@@ -83,9 +83,10 @@ final class Slots {
     private void addPronouns(Map<String, Slot> slots) {
         var table = Pack.table("pronouns");
         var joints = words("pronoun-joint");
-        slots.put("pronouns", PronounSlot.of(table, joints, Parting.ANY));
-        slots.put("slashed-pronouns", PronounSlot.of(table, joints, Parting.SLASH));
-        slots.put("pronoun", PronounSlot.of(table, joints, Parting.SINGLE));
+        var binary = words("binary-pronoun");
+        slots.put("pronouns", PronounSlot.of(table, joints, binary, Parting.ANY));
+        slots.put("slashed-pronouns", PronounSlot.of(table, joints, binary, Parting.SLASH));
+        slots.put("pronoun", PronounSlot.of(table, joints, binary, Parting.SINGLE));
     }
 
     private Set<String> words(String list) {

@@ -8,13 +8,12 @@ import java.util.Map;
 
 /** How a written word comes apart: "im" into i and 'm, "wanna" into want and to. */
 final class Contractions {
-    private static final List<String> CLITICS =
-            List.of("n't", "'m", "'s", "'re", "'ve", "'d", "'ll");
-
     private final Map<String, Split> splits;
+    private final List<String> clitics;
 
-    private Contractions(Map<String, Split> splits) {
+    private Contractions(Map<String, Split> splits, List<String> clitics) {
         this.splits = splits;
+        this.clitics = clitics;
     }
 
     /**
@@ -45,7 +44,7 @@ final class Contractions {
         END
     }
 
-    static Contractions load(Table table) {
+    static Contractions load(Table table, Table clitics) {
         var splits = new HashMap<String, Split>();
         for (var row : table.rows()) {
             var written = row.cell(0);
@@ -63,7 +62,8 @@ final class Contractions {
                 throw row.wrong("\"" + written + "\" stands here twice");
             }
         }
-        return new Contractions(Map.copyOf(splits));
+        return new Contractions(
+                Map.copyOf(splits), clitics.rows().stream().map(row -> row.cell(0)).toList());
     }
 
     /** The pieces of a word in lower case with straight apostrophes. */
@@ -72,9 +72,9 @@ final class Contractions {
         return listed != null ? listed : new Split(byApostrophe(lower), When.ALWAYS);
     }
 
-    private static List<Piece> byApostrophe(String lower) {
+    private List<Piece> byApostrophe(String lower) {
         if (lower.indexOf('\'') > 0) {
-            for (var clitic : CLITICS) {
+            for (var clitic : clitics) {
                 int stem = lower.length() - clitic.length();
                 if (stem > 0 && lower.endsWith(clitic)) {
                     return List.of(

@@ -1,6 +1,7 @@
 package gleaner.extract.text;
 
 import gleaner.extract.lang.Table;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -159,6 +160,15 @@ public enum KeyWord {
     YOU,
     YOUR,
     ZERO;
+
+    /** What a language says for each, the first where it has several. */
+    static Map<KeyWord, String> said(Table table) {
+        var said = new EnumMap<KeyWord, String>(KeyWord.class);
+        for (var row : table.rows()) {
+            said.put(row.constant(KeyWord.class, 0), row.words(1).getFirst());
+        }
+        return said;
+    }
 
     /**
      * Which word of a language says which.

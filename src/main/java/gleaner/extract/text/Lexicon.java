@@ -3,6 +3,7 @@ package gleaner.extract.text;
 import gleaner.extract.lang.Table;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +21,10 @@ public final class Lexicon {
 
     private final Vocabulary vocabulary;
     private final Inflection inflection;
+    private final Gerunds gerunds;
+    private final Likelihood likelihood;
     private final Map<String, KeyWord> keyWords;
+    private final Map<KeyWord, String> said;
     private final Map<String, Word> listed;
     private final Map<String, Word> misspelt;
     private final Map<String, Word> remembered = new ConcurrentHashMap<>();
@@ -28,12 +32,18 @@ public final class Lexicon {
     private Lexicon(
             Vocabulary vocabulary,
             Inflection inflection,
+            Gerunds gerunds,
+            Likelihood likelihood,
             Map<String, KeyWord> keyWords,
+            Map<KeyWord, String> said,
             Map<String, Word> listed,
             Map<String, Word> misspelt) {
         this.vocabulary = vocabulary;
         this.inflection = inflection;
+        this.gerunds = gerunds;
+        this.likelihood = likelihood;
         this.keyWords = keyWords;
+        this.said = said;
         this.listed = listed;
         this.misspelt = misspelt;
     }
@@ -41,11 +51,16 @@ public final class Lexicon {
     /** Loads the pack's word lists and the compiled vocabulary from the class path. */
     public static Lexicon load() {
         var vocabulary = Vocabulary.load();
+        var keyWords = Table.load("key-words.tsv");
+        var spelling = Spelling.load(Table.load("spelling.tsv"));
         var lexicon =
                 new Lexicon(
                         vocabulary,
-                        Inflection.load(vocabulary, Table.load("suffixes.tsv")),
-                        KeyWord.in(Table.load("key-words.tsv")),
+                        Inflection.load(vocabulary, spelling, Table.load("suffixes.tsv")),
+                        Gerunds.load(Table.load("gerunds.tsv"), spelling),
+                        Likelihood.load(Table.load("endings.tsv")),
+                        KeyWord.in(keyWords),
+                        KeyWord.said(keyWords),
                         new HashMap<>(),
                         new HashMap<>());
         lexicon.list(tags(Table.load("tags.tsv")), classes(Table.load("words.tsv")));
@@ -94,8 +109,18 @@ public final class Lexicon {
     }
 
     /** The -ing form of a verb's base: {@code playing}. */
-    public static String gerund(String verb) {
-        return Inflection.gerund(verb);
+    public String gerund(String verb) {
+        return gerunds.of(verb);
+    }
+
+    /** What an unknown form would be the plural of, were those words. */
+    public List<String> singulars(String form) {
+        return inflection.singulars(form);
+    }
+
+    /** What the language says for this word of the grammar. */
+    public String said(KeyWord keyWord) {
+        return said.getOrDefault(keyWord, "");
     }
 
     /** Whether the form is a word, or a form of one, that needs no correction. */
@@ -179,7 +204,7 @@ public final class Lexicon {
                 forms,
                 verb == null ? form : verb.lemma(),
                 noun == null ? form : noun.lemma(),
-                Likelihood.tag(form, forms, entry),
+                likelihood.tag(form, forms, entry),
                 false,
                 classes,
                 keyWords.get(form));

@@ -1,14 +1,34 @@
 package gleaner.extract.text;
 
+import gleaner.extract.lang.Table;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The commonest part of speech of a word of the open classes, from its forms and counts. */
 final class Likelihood {
     private static final int OFTEN = 10;
 
-    private Likelihood() {}
+    private final List<Guess> guesses;
 
-    static Tag tag(String form, int forms, Vocabulary.@Nullable Entry entry) {
+    private Likelihood(List<Guess> guesses) {
+        this.guesses = guesses;
+    }
+
+    private record Guess(String ending, Tag tag, int fewest) {}
+
+    /** Reads rows of an ending, what an unknown word with it most likely is, and its length. */
+    static Likelihood load(Table table) {
+        return new Likelihood(
+                table.rows().stream()
+                        .map(row ->
+                                new Guess(
+                                        row.cell(0),
+                                        row.constant(Tag.class, 1),
+                                        row.count(2).orElse(0)))
+                        .toList());
+    }
+
+    Tag tag(String form, int forms, Vocabulary.@Nullable Entry entry) {
         char first = form.charAt(0);
         if (Character.isDigit(first)) {
             return Tag.CD;
@@ -64,17 +84,12 @@ final class Likelihood {
         return (parts & Word.Forms.ADVERB) != 0 ? Tag.RB : Tag.VB;
     }
 
-    private static Tag ofEnding(String form) {
-        int length = form.length();
-        if (form.endsWith("ly")) {
-            return Tag.RB;
+    private Tag ofEnding(String form) {
+        for (var guess : guesses) {
+            if (form.endsWith(guess.ending()) && form.length() >= guess.fewest()) {
+                return guess.tag();
+            }
         }
-        if (form.endsWith("ing") && length > 5) {
-            return Tag.VBG;
-        }
-        if (form.endsWith("ed") && length > 4) {
-            return Tag.VBD;
-        }
-        return form.endsWith("s") && !form.endsWith("ss") && length > 3 ? Tag.NNS : Tag.NN;
+        return Tag.NN;
     }
 }

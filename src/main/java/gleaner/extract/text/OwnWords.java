@@ -49,6 +49,7 @@ final class OwnWords {
                 new Insertions(words.getOrDefault(Sign.TEXT, Set.of())),
                 new RolePlay(
                         words.getOrDefault(Sign.GESTURE, Set.of()),
+                        words.getOrDefault(Sign.ACT, Set.of()),
                         words.getOrDefault(Sign.ASIDE, Set.of())));
     }
 
@@ -61,6 +62,7 @@ final class OwnWords {
         POINTER,
         TEXT,
         GESTURE,
+        ACT,
         ASIDE;
 
         static final String ALLOWED =

@@ -13,14 +13,17 @@ import java.util.Set;
  */
 final class RolePlay {
     private final Set<String> gestures;
+    private final Set<String> acts;
     private final Set<String> asides;
 
     /**
      * @param gestures what people between asterisks do without playing anybody: sighs, shrugs
+     * @param acts how the verb of an act ends that stands alone
      * @param asides what an aside without brackets begins with
      */
-    RolePlay(Set<String> gestures, Set<String> asides) {
+    RolePlay(Set<String> gestures, Set<String> acts, Set<String> asides) {
         this.gestures = Set.copyOf(gestures);
+        this.acts = Set.copyOf(acts);
         this.asides = Set.copyOf(asides);
     }
 
@@ -37,7 +40,7 @@ final class RolePlay {
         var act = text.substring(open + 1, close).strip().toLowerCase(Locale.ROOT);
         int space = act.indexOf(' ');
         var word = space < 0 ? act : act.substring(0, space);
-        return !gestures.contains(word) && (space > 0 || word.endsWith("s"));
+        return !gestures.contains(word) && (space > 0 || acts.stream().anyMatch(word::endsWith));
     }
 
     /** What is said aside, in the order of the text. */

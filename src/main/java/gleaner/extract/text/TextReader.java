@@ -25,7 +25,8 @@ public final class TextReader {
                 lexicon,
                 new Tokeniser(
                         lexicon,
-                        Contractions.load(Table.load("contractions.tsv")),
+                        Contractions.load(
+                                Table.load("contractions.tsv"), Table.load("clitics.tsv")),
                         OwnWords.load(Table.load("foreign.tsv"))),
                 KnownNames.load(Table.load("kinds.tsv"), lexicon),
                 Languages.load(Table.load("other-languages.tsv")));

@@ -34,7 +34,9 @@ public record Word(
         public static final int ING = 32;
         public static final int THIRD = 64;
         public static final int PLURAL = 128;
-        public static final int PARTICIPLE = 256;
+
+        /** A past that ends as the rule says. */
+        public static final int REGULAR = 256;
 
         private Forms() {}
     }

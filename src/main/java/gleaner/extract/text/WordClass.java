@@ -130,6 +130,8 @@ public enum WordClass {
     CATENATIVE,
     /** A verb that says little alone: do, make, take. */
     LIGHT_VERB,
+    /** A verb that is no pursuit without an object: be, go, watch. */
+    GENERAL_VERB,
     /** A preposition that can bind a complement to an activity: at, in, with. */
     ACTIVITY_PREPOSITION,
     /** Who is told something: everybody, people. */

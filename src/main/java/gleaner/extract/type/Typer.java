@@ -46,6 +46,11 @@ public final class Typer {
         this.countries = countries;
     }
 
+    /** The words that names are made of. */
+    public Lexicon lexicon() {
+        return lexicon;
+    }
+
     /** Loads the gazetteers and the pack's own kinds from the class path. */
     public static Typer load(Lexicon lexicon) {
         var listed = new HashMap<String, Kind>();
@@ -145,9 +150,12 @@ public final class Typer {
             return noun.lower();
         }
         var form = noun.lower();
-        boolean unknown = noun.noun().equals(form) && form.endsWith("s");
-        var bare = unknown ? form.substring(0, form.length() - 1) : form;
-        return unknown && listed.containsKey(bare) ? bare : noun.noun();
+        return noun.noun().equals(form)
+                ? lexicon.singulars(form).stream()
+                        .filter(listed::containsKey)
+                        .findFirst()
+                        .orElse(form)
+                : noun.noun();
     }
 
     /** Whether a phrase of several words that the pack knows starts with this word. */

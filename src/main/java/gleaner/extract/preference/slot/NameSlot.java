@@ -14,8 +14,7 @@ import java.util.Set;
 public final class NameSlot implements Slot {
     private static final int MOST_WORDS = 3;
     private static final int LONGEST_INITIALS = 4;
-    private static final int DESCRIBING =
-            Forms.ADJECTIVE | Forms.ADVERB | Forms.ING | Forms.PARTICIPLE | Forms.PAST;
+    private static final int DESCRIBING = Forms.ADJECTIVE | Forms.ADVERB | Forms.ING | Forms.PAST;
 
     /** How much the words around it already say that this is a name. */
     public enum Evidence {

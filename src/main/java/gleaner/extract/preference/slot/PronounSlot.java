@@ -29,11 +29,17 @@ public final class PronounSlot implements Slot {
 
     private final Map<String, List<String>> sets;
     private final Set<String> joints;
+    private final Set<String> binary;
     private final Parting parting;
 
-    private PronounSlot(Map<String, List<String>> sets, Set<String> joints, Parting parting) {
+    private PronounSlot(
+            Map<String, List<String>> sets,
+            Set<String> joints,
+            Set<String> binary,
+            Parting parting) {
         this.sets = sets;
         this.joints = joints;
+        this.binary = binary;
         this.parting = parting;
     }
 
@@ -41,8 +47,10 @@ public final class PronounSlot implements Slot {
      * Reads rows that hold one set of pronouns each, subject first.
      *
      * @param joints words that may part two pronouns: "and"
+     * @param binary the first words of the sets that are said together of anybody: "he or she"
      */
-    public static PronounSlot of(Table table, Set<String> joints, Parting parting) {
+    public static PronounSlot of(
+            Table table, Set<String> joints, Set<String> binary, Parting parting) {
         var sets = new HashMap<String, List<String>>();
         for (var row : table.rows()) {
             for (var word : row.cells()) {
@@ -51,7 +59,7 @@ public final class PronounSlot implements Slot {
                 }
             }
         }
-        return new PronounSlot(Map.copyOf(sets), joints, parting);
+        return new PronounSlot(Map.copyOf(sets), joints, binary, parting);
     }
 
     @Override
@@ -112,8 +120,8 @@ public final class PronounSlot implements Slot {
         return sets.getOrDefault(word, List.of());
     }
 
-    /** He and she are the sets of four forms that end in -self: the only ones used as "he/she". */
-    private static boolean isBinary(List<String> set) {
-        return set.size() == 4 && set.getLast().endsWith("self");
+    /** "he/she" and "his/her" stand for anybody, not for somebody who goes by both. */
+    private boolean isBinary(List<String> set) {
+        return !set.isEmpty() && binary.contains(set.getFirst());
     }
 }
