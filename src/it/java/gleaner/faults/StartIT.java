@@ -94,7 +94,6 @@ final class StartIT {
                     "host all all 127.0.0.1/32 trust");
             cluster.execute("SELECT pg_reload_conf()");
             var uri = database.uri();
-            trial.workers().set("postgres.migration-timeout", "2 s");
 
             trial.workers().set("postgres.user", "somebody").set("postgres.password", "wrong");
             assertThat(refused(trial, Exit.USAGE))
@@ -105,7 +104,9 @@ final class StartIT {
             trial.workers().set("postgres.uri", uri + "_gone");
             assertThat(refused(trial, Exit.USAGE)).contains("does not exist", "in postgres.uri");
 
-            trial.workers().set("postgres.uri", "postgresql://no-such-host.invalid:5432/x");
+            trial.workers()
+                    .set("postgres.migration-timeout", "5 s")
+                    .set("postgres.uri", "postgresql://no-such-host.invalid:5432/x");
             assertThat(refused(trial, Exit.FAILED))
                     .contains("UnknownHostException", "look at the host in postgres.uri")
                     .doesNotContain("lock");

@@ -42,7 +42,7 @@ final class MigrationRun {
     private final Patience patience;
 
     /** Why the database cannot be reached just now; null while it answers. */
-    private volatile @Nullable String away;
+    private volatile @Nullable String away = "the database has not answered yet";
 
     private @Nullable String told;
 
