@@ -71,6 +71,15 @@ class ClaimingIT {
     }
 
     @Test
+    void afterProgressDeathsWithoutAnyAreCountedAnew() {
+        write(claim(P1, 0, 100, 0), 0, 5);
+
+        assertThat(claim(P1, 0, 100, 0).suspicion().deaths()).isZero();
+        assertThat(claim(P1, 0, 100, 0).suspicion().deaths()).isEqualTo(1);
+        assertThat(claim(P1, 0, 100, 0).suspicion().deaths()).isEqualTo(2);
+    }
+
+    @Test
     void onlyASecondDeathWithTheSameRecordCondemnsIt() {
         assertThat(afterDeathWith(claim(P1, 0, 100, 0), 7L))
                 .isEqualTo(new Suspicion(3, 7L, Set.of()));
@@ -146,12 +155,22 @@ class ClaimingIT {
     }
 
     @Test
+    void whoseReasonIsTakenAwayWithoutAnotherTopicIdIsParkedAgain() {
+        write(claim(P1, 0, 100, 0), 0, 3);
+        claim(P1, "other", 0, 5, 0);
+        store.sql("UPDATE gleaner.partition_progress SET parked_reason = NULL");
+
+        assertThat(claim(P1, "other", 0, 5, 0).parked()).contains("recreated");
+    }
+
+    @Test
     void aPartitionIsParkedByItsOwnerAlone() {
         var first = claim(P1, 0, 100, 0);
         var second = claim(P1, 0, 100, 0);
 
         assertThat(await(store.store.park(first, "mine"))).isFalse();
         assertThat(await(store.store.park(second, "offsets are missing"))).isTrue();
+        assertThat(await(store.store.park(second, "a later reason"))).isTrue();
         assertThat(claim(P1, 0, 100, 0).parked()).isEqualTo("offsets are missing");
     }
 

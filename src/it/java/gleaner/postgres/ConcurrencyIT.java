@@ -4,6 +4,7 @@ import static gleaner.postgres.StoreUnderTest.await;
 import static gleaner.postgres.Utterance.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gleaner.Eventually;
 import gleaner.cycle.Effect;
 import gleaner.cycle.WriteOutcome;
 import gleaner.memory.EntityType;
@@ -120,9 +121,7 @@ class ConcurrencyIT {
             other.setAutoCommit(false);
             Db.execute(other, "SELECT gleaner.forget_user('ann', '2025-01-01 05:00Z')");
             var write = store.begin(store.learned(by("ann", 6).lives("Rome")));
-            while (store.rows(WAITING).isEmpty()) {
-                Thread.onSpinWait();
-            }
+            waiting(store);
             other.commit();
 
             assertThat(await(write)).isInstanceOf(WriteOutcome.Unavailable.class);
@@ -132,21 +131,114 @@ class ConcurrencyIT {
     }
 
     @Test
-    void aRowThatAnotherWriterChangesMeanwhileIsTriedAgain(TestDatabase database)
-            throws java.sql.SQLException {
+    void aRowThatAnotherWriterChangesMeanwhileIsTriedAgain(TestDatabase database) throws Exception {
         try (var store = StoreUnderTest.on(database);
                 var other = database.connect()) {
             store.write(store.learned(by("ann", 1).lives("Oslo")));
             other.setAutoCommit(false);
             Db.execute(other, "UPDATE user_fact_relationships SET confidence = 0.3");
             var write = store.begin(store.learned(by("ann", 2).lives("Oslo")));
-            assertThat(store.rows("SELECT pg_sleep(0.5)")).hasSize(1);
+            waiting(store);
             other.commit();
 
             assertThat(await(write)).isInstanceOf(WriteOutcome.Unavailable.class);
             store.write(store.learned(by("ann", 2).lives("Oslo")));
             assertThat(store.beliefs("ann")).containsExactly("lives_in | place | Oslo | 0.99");
         }
+    }
+
+    @Test
+    void aRowThatAnotherWriterChangesWhileItIsToEndIsNotEndedUnseen(TestDatabase database)
+            throws Exception {
+        try (var store = StoreUnderTest.on(database);
+                var other = database.connect()) {
+            store.write(store.learned(by("ann", 1).lives("Oslo")));
+            other.setAutoCommit(false);
+            Db.execute(
+                    other,
+                    "UPDATE user_fact_relationships SET updated_at = '2025-01-01 03:00',"
+                            + " context_metadata = '{\"extraction_method\": \"chat\"}'");
+            var write = store.begin(store.learned(by("ann", 2).denying().lives("Oslo")));
+            waiting(store);
+            other.commit();
+
+            assertThat(await(write)).isInstanceOf(WriteOutcome.Unavailable.class);
+            store.write(store.learned(by("ann", 2).denying().lives("Oslo")));
+            assertThat(store.beliefs("ann")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aBeliefThatAnotherWriterStoresMeanwhileTakesPartInTheFold(TestDatabase database)
+            throws Exception {
+        try (var store = StoreUnderTest.on(database);
+                var other = database.connect()) {
+            store.write(store.learned(by("ann", 1).lives("Oslo"), by("bob", 1).likes("pizza")));
+            other.setAutoCommit(false);
+            Db.execute(
+                    other,
+                    """
+                    INSERT INTO user_fact_relationships
+                           (user_id, entity_id, relationship_type, confidence, updated_at)
+                    SELECT 'ann', id, 'likes', 0.8, '2025-01-01 02:00' FROM fact_entities WHERE entity_name = 'pizza'
+                    """);
+            var write = store.begin(store.learned(by("ann", 3).likes("pizza")));
+            waiting(store);
+            other.commit();
+
+            assertThat(await(write)).isInstanceOf(WriteOutcome.Unavailable.class);
+            store.write(store.learned(by("ann", 3).likes("pizza")));
+            assertThat(store.beliefs("ann"))
+                    .containsExactly(
+                            "likes | food | pizza | 0.98", "lives_in | place | Oslo | 0.9");
+        }
+    }
+
+    @Test
+    void aUserWhomAnotherProgramAddsMeanwhileIsTheSameUser(TestDatabase database) throws Exception {
+        try (var store = StoreUnderTest.on(database);
+                var other = database.connect()) {
+            other.setAutoCommit(false);
+            Db.execute(
+                    other,
+                    "INSERT INTO universal_users (universal_id, primary_username) VALUES ('ann',"
+                            + " 'Ann')");
+            var write = store.begin(store.learned(by("ann", 1).lives("Oslo")));
+            waiting(store);
+            other.commit();
+
+            assertThat(await(write)).isEqualTo(new WriteOutcome.Committed(1, 1, 0));
+            assertThat(store.rows("SELECT primary_username FROM universal_users"))
+                    .containsExactly("Ann");
+        }
+    }
+
+    @Test
+    void aNameThatAnotherProgramRefersToMeanwhileStays(TestDatabase database) throws Exception {
+        try (var store = StoreUnderTest.on(database);
+                var other = database.connect()) {
+            store.write(
+                    store.learned(
+                            by("ann", 1).is(Relation.HAS_PET, EntityType.PET, "Rex"),
+                            by("bob", 1).lives("Oslo")));
+            other.setAutoCommit(false);
+            Db.execute(
+                    other,
+                    "INSERT INTO user_fact_relationships (user_id, entity_id, relationship_type)"
+                            + " SELECT 'bob', id, 'walks' FROM fact_entities WHERE entity_name ="
+                            + " 'Rex'");
+            var write = store.begin(store.deleted("ann", "m1", 2));
+            waiting(store);
+            other.commit();
+
+            assertThat(await(write)).isInstanceOf(WriteOutcome.Committed.class);
+            assertThat(store.beliefs("bob"))
+                    .containsExactly("lives_in | place | Oslo | 0.9", "walks | pet | Rex | 0.5");
+        }
+    }
+
+    private static void waiting(StoreUnderTest store) throws Exception {
+        Eventually.until(() -> !store.rows(WAITING).isEmpty(), () -> "it does not wait");
     }
 
     /** Twenty users visit ten places, new ones in each round, in an order of each worker's own. */

@@ -185,6 +185,15 @@ class OtherWritersIT {
     }
 
     @Test
+    void whereAnotherWriterLeftNoDocumentThereIsOneAgain() {
+        store.sql("UPDATE universal_users SET preferences = NULL");
+
+        store.write(store.learned(by("ann", 3).prefers(PreferenceKey.LANGUAGE, "de")));
+
+        assertThat(store.preferences("ann")).containsExactly("language | de | 0.9");
+    }
+
+    @Test
     void aDocumentThatTheRulesRefuseForAnothersSakeDoesNotStopTheBatch() {
         store.sql(
                 """

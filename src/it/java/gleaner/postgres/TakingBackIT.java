@@ -82,6 +82,7 @@ class TakingBackIT {
                         "ann", "m1", 3, "e-b", by("ann", 3).in("m1").event("e-b").lives("Bonn"));
         store.write(second);
         store.write(first);
+        assertThat(store.rows("SELECT event_id FROM gleaner.observation")).containsExactly("e-b");
         store.write(store.learned(by("ann", 1).lives("Oslo")));
         store.write(first, second);
 
@@ -97,6 +98,49 @@ class TakingBackIT {
                         "ann", "m1", 2, "edit", by("ann", 2).in("m1").event("edit").lives("Rome")));
 
         assertThat(store.beliefs("ann")).isEmpty();
+    }
+
+    @Test
+    void aDeletionOfTheSameTimeAsAnEditDeletes() {
+        store.write(
+                store.edited(
+                        "ann", "m1", 2, "edit", by("ann", 2).in("m1").event("edit").lives("Rome")));
+        store.write(store.deleted("ann", "m1", 2));
+
+        assertThat(store.beliefs("ann")).isEmpty();
+    }
+
+    @Test
+    void ofTwoEditsOfOneTimeTheSameOneCountsInEitherOrder() {
+        var rome =
+                store.edited(
+                        "ann", "m1", 2, "e-a", by("ann", 2).in("m1").event("e-a").lives("Rome"));
+        var bonn =
+                store.edited(
+                        "ann", "m1", 2, "e-b", by("ann", 2).in("m1").event("e-b").lives("Bonn"));
+        store.write(rome);
+        store.write(bonn);
+        var before = store.beliefs("ann");
+        store.sql("TRUNCATE universal_users, gleaner.revision CASCADE");
+        store.write(bonn);
+        store.write(rome);
+
+        assertThat(store.beliefs("ann")).hasSize(1).isEqualTo(before);
+    }
+
+    @Test
+    void aDeletionCountsThoughItsEventBearsTheIdOfAnother() {
+        store.write(store.learned(by("ann", 1).event("delete-m1").lives("Oslo")));
+        store.write(store.deleted("ann", "m1", 2));
+        store.write(
+                store.edited(
+                        "ann",
+                        "m1",
+                        1,
+                        "delete-m1",
+                        by("ann", 1).in("m1").event("delete-m1").lives("Rome")));
+
+        assertThat(store.rows("SELECT entity_name FROM gleaner.observation")).isEmpty();
     }
 
     /** Different clocks: by the one the message was deleted before it was written. */

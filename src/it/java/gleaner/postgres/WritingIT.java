@@ -203,6 +203,34 @@ class WritingIT {
     }
 
     @Test
+    void aTypeThatANewCheckRefusesIsKeptAsCategoryFromThenOn() {
+        store.write(store.learned(by("ann", 1).likes("pizza")));
+        store.sql("ALTER TABLE fact_entities ADD CHECK (entity_type IN ('food', 'other'))");
+
+        var pet = store.learned(by("ann", 2).is(Relation.HAS_PET, EntityType.PET, "Rex"));
+        assertThat(store.attempt(pet)).isInstanceOf(WriteOutcome.Unavailable.class);
+        store.write(pet);
+
+        assertThat(store.beliefs("ann"))
+                .containsExactly("has_pet | other | Rex | 0.9", "likes | food | pizza | 0.9");
+    }
+
+    @Test
+    void anEntityThatIsGoneBeforeAnybodyRefersToItIsTriedAgain() {
+        store.sql(
+                """
+                CREATE FUNCTION swallow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+                CREATE TRIGGER swallow BEFORE INSERT ON fact_entities FOR EACH ROW EXECUTE FUNCTION swallow();
+                """);
+        var learned = store.learned(by("ann", 1).likes("pizza"));
+        assertThat(store.attempt(learned)).isInstanceOf(WriteOutcome.Unavailable.class);
+
+        store.sql("DROP TRIGGER swallow ON fact_entities");
+        store.write(learned);
+        assertThat(store.beliefs("ann")).containsExactly("likes | food | pizza | 0.9");
+    }
+
+    @Test
     void anEntityThatSomebodyDeletedIsMadeAnew() {
         store.write(store.learned(by("ann", 1).likes("pizza")));
         store.sql("DELETE FROM fact_entities");

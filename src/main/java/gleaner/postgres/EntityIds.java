@@ -53,7 +53,7 @@ final class EntityIds {
         UUID of(StoredEntity entity) {
             var id = ids.get(Key.of(entity));
             if (id == null) {
-                // Somebody's uncommitted row of that name was in our way, and was rolled back.
+                // Somebody removed it again, after it was in our way and before we could see it.
                 throw new Overtaken("fact_entities");
             }
             return id;
