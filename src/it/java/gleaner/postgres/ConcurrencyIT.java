@@ -214,6 +214,26 @@ class ConcurrencyIT {
     }
 
     @Test
+    void anEntityThatAnotherProgramAddsMeanwhileIsTheSameThing(TestDatabase database)
+            throws Exception {
+        try (var store = StoreUnderTest.on(database);
+                var other = database.connect()) {
+            other.setAutoCommit(false);
+            Db.execute(
+                    other,
+                    "INSERT INTO fact_entities (entity_type, entity_name) VALUES ('food',"
+                            + " 'pizza')");
+            var write = store.begin(store.learned(by("ann", 1).likes("pizza")));
+            waiting(store);
+            other.commit();
+
+            assertThat(await(write)).isEqualTo(new WriteOutcome.Committed(1, 1, 0));
+            assertThat(store.rows("SELECT entity_name FROM fact_entities"))
+                    .containsExactly("pizza");
+        }
+    }
+
+    @Test
     void aNameThatAnotherProgramRefersToMeanwhileStays(TestDatabase database) throws Exception {
         try (var store = StoreUnderTest.on(database);
                 var other = database.connect()) {

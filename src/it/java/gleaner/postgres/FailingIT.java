@@ -98,6 +98,20 @@ class FailingIT {
     }
 
     @Test
+    void contentThatIsRefusedAlsoWhenNothingIsRememberedIsAtFault(TestDatabase database) {
+        try (var store = StoreUnderTest.on(database)) {
+            store.sql("ALTER TABLE fact_entities ADD CHECK (entity_name <> 'Oslo')");
+
+            assertThat(outcome(store)).startsWith("Unavailable 23514");
+            assertThat(outcome(store)).startsWith("Refused 23514");
+            store.write(store.learned(by("ann", 2).lives("Rome")));
+            assertThat(show(store.attempt(store.learned(by("ann", 3).lives("Oslo")))))
+                    .as("some other day")
+                    .startsWith("Unavailable 23514");
+        }
+    }
+
+    @Test
     void aMissingTableIsFatal(TestDatabase database) {
         try (var store = StoreUnderTest.on(database)) {
             store.sql("DROP TABLE gleaner.belief_history");
@@ -144,6 +158,21 @@ class FailingIT {
 
             assertThat(outcome(store)).startsWith("Unavailable 0A000");
             store.write(store.learned(by("ann", 2).likes("pizza")));
+        }
+    }
+
+    @Test
+    void whatADatabaseCannotDoTheSecondTimeEitherIsFatal(TestDatabase database) {
+        try (var store = StoreUnderTest.on(database)) {
+            store.sql(
+                    """
+                    CREATE FUNCTION cannot() RETURNS trigger LANGUAGE plpgsql
+                        AS $$ BEGIN RAISE EXCEPTION USING ERRCODE = '0A000'; END $$;
+                    CREATE TRIGGER cannot BEFORE INSERT ON gleaner.observation EXECUTE FUNCTION cannot();
+                    """);
+
+            assertThat(outcome(store)).startsWith("Unavailable 0A000");
+            assertThat(outcome(store)).startsWith("Fatal 0A000");
         }
     }
 

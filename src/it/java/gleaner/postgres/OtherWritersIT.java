@@ -98,11 +98,12 @@ class OtherWritersIT {
         foreignFact("likes", "food", "soup", 2, "{}");
         foreignFact("cooks", "food", "pizza", 2, "{}");
         foreignFact("_enrichment_fact_marker", "_processing_marker", "pizza", 2, "{}");
+        foreignFact("likes", "_processing_marker", "pizza", 9, "{}");
         var before = everyRow();
 
         store.write(store.learned(by("ann", 3).likes("pizza")));
 
-        assertThat(everyRow()).hasSize(4).containsAll(before);
+        assertThat(everyRow()).hasSize(5).containsAll(before);
     }
 
     @Test
@@ -146,6 +147,20 @@ class OtherWritersIT {
 
         store.write(store.deleted("ann", "m3", 4));
         assertThat(store.preferences("ann")).containsExactly("preferred_name | Anna | 0.8");
+    }
+
+    @Test
+    void aPreferenceOfAnOlderWorkerIsNotMistakenForOurs() {
+        foreignPreference("language", "\"it\"", "2025-01-01T05:00:00Z");
+        store.sql(
+                "UPDATE universal_users SET preferences = jsonb_set(preferences,"
+                        + " '{language,metadata}', '{\"extraction_method\":"
+                        + " \"enrichment_worker\"}')");
+        var before = preferences();
+
+        store.write(store.learned(by("ann", 3).prefers(PreferenceKey.LANGUAGE, "de")));
+
+        assertThat(preferences()).isEqualTo(before);
     }
 
     @Test

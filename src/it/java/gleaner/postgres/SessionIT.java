@@ -103,25 +103,33 @@ class SessionIT {
                                         : SqlFailure.sqlState(result.cause()).orElse("a bug"))));
     }
 
-    /** Who waits for a lock gives up long before the one who holds it and does nothing has to. */
+    /**
+     * Only the server ends what stands still: the client would believe in its silence for an hour.
+     */
     private static Settings.Postgres restless(Settings.Postgres s) {
-        return settings(s, s.poolSize(), s.connectTimeout(), Duration.ofSeconds(5));
+        return settings(
+                s, s.poolSize(), s.connectTimeout(), Duration.ofHours(1), Duration.ofSeconds(5));
     }
 
     /** One connection, and little time to get it. */
     private static Settings.Postgres narrow(Settings.Postgres s) {
-        return settings(s, 1, Duration.ofSeconds(1), s.idleInTransactionTimeout());
+        return settings(
+                s, 1, Duration.ofSeconds(1), s.statementTimeout(), s.idleInTransactionTimeout());
     }
 
     private static Settings.Postgres settings(
-            Settings.Postgres s, int connections, Duration toConnect, Duration idle) {
+            Settings.Postgres s,
+            int connections,
+            Duration toConnect,
+            Duration statement,
+            Duration idle) {
         return new Settings.Postgres(
                 s.uri(),
                 s.user(),
                 s.password(),
                 connections,
                 toConnect,
-                s.statementTimeout(),
+                statement,
                 Duration.ofMillis(300),
                 idle,
                 s.migrationTimeout(),

@@ -237,15 +237,43 @@ class TakingBackIT {
                 store.learned(by("bob", 1).is(Relation.HAS_PET, EntityType.PET, "rex")));
         store.write(
                 store.deleted("ann", "m1", 4),
+                store.deleted("ann", "m2", 4),
                 store.deleted("ann", "m3", 4),
                 store.learned(by("ann", 5).likes("soup")));
-
         assertThat(store.rows("SELECT entity_name FROM fact_entities ORDER BY 1"))
-                .containsExactly("Ida", "Rex", "soup");
-        store.write(store.learned(by("ann", 6).is(Relation.HAS_PET, EntityType.PET, "Rex")));
+                .containsExactly("Rex", "soup");
+
+        store.write(
+                store.learned(
+                        by("ann", 6).is(Relation.HAS_PET, EntityType.PET, "Rex"),
+                        by("ann", 6).is(Relation.MARRIED_TO, EntityType.PERSON, "Ida")));
         store.write(store.conversationForgotten("ann", "c1", 7));
         assertThat(store.rows("SELECT entity_name FROM fact_entities ORDER BY 1"))
                 .containsExactly("Rex", "soup");
+
+        store.write(store.learned(by("bob", 8).is(Relation.MARRIED_TO, EntityType.PERSON, "Ida")));
+        assertThat(store.beliefs("bob")).contains("married_to | person | Ida | 0.9");
+    }
+
+    @Test
+    void aNameThatSomethingHasToDoWithStays() {
+        store.write(
+                store.learned(
+                        by("ann", 1).is(Relation.HAS_PET, EntityType.PET, "Rex"),
+                        by("ann", 2).likes("soup")));
+        store.sql(
+                """
+                INSERT INTO entity_relationships (from_entity_id, to_entity_id, relationship_type)
+                SELECT f.id, t.id, 'related_to' FROM fact_entities f, fact_entities t
+                 WHERE f.entity_name = 'soup' AND t.entity_name = 'Rex'
+                """);
+
+        store.write(store.deleted("ann", "m1", 3));
+
+        assertThat(store.rows("SELECT entity_name FROM fact_entities ORDER BY 1"))
+                .containsExactly("Rex", "soup");
+        assertThat(store.rows("SELECT relationship_type FROM entity_relationships"))
+                .containsExactly("related_to");
     }
 
     @Test

@@ -11,6 +11,7 @@ import gleaner.memory.Statement.Wish;
 import gleaner.servers.RealServers;
 import gleaner.servers.TestDatabase;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,26 @@ class WritingIT {
     }
 
     @Test
+    void ofManyStatementsOfOneTimeTheSameCountWhateverTheOrderTheyCameIn() {
+        store.sql("ALTER DATABASE %s SET enable_indexscan = off".formatted(store.database.name()));
+        store.sql("ALTER DATABASE %s SET enable_bitmapscan = off".formatted(store.database.name()));
+        try (var unordered = store.beside(1)) {
+            var homes = IntStream.range(0, 15).mapToObj(n -> at("m" + n).lives("Home " + n));
+            var learned = homes.map(home -> unordered.learned(home)).toList();
+            learned.forEach(unordered::write);
+            var before = unordered.stateHash();
+            store.sql("TRUNCATE universal_users CASCADE");
+            learned.reversed().forEach(unordered::write);
+
+            assertThat(unordered.stateHash()).isEqualTo(before);
+        }
+    }
+
+    private static Utterance at(String message) {
+        return by("ann", 1).in(message).event(message);
+    }
+
+    @Test
     void anAttitudeTurns() {
         store.write(store.learned(by("ann", 1).likes("pizza")));
         store.write(store.learned(by("ann", 2).is(Relation.HATES, EntityType.FOOD, "Pizza")));
@@ -231,6 +252,20 @@ class WritingIT {
     }
 
     @Test
+    void anEntityOfABatchThatWasRefusedIsNotReliedOn() {
+        store.sql(
+                "ALTER TABLE user_fact_relationships ADD CONSTRAINT no_homes CHECK"
+                        + " (relationship_type <> 'lives_in')");
+        assertThat(store.attempt(store.learned(by("ann", 1).lives("Oslo"))))
+                .isInstanceOf(WriteOutcome.Refused.class);
+        store.sql("ALTER TABLE user_fact_relationships DROP CONSTRAINT no_homes");
+
+        store.write(store.learned(by("bob", 2).lives("Oslo")));
+
+        assertThat(store.beliefs("bob")).containsExactly("lives_in | place | Oslo | 0.9");
+    }
+
+    @Test
     void anEntityThatSomebodyDeletedIsMadeAnew() {
         store.write(store.learned(by("ann", 1).likes("pizza")));
         store.sql("DELETE FROM fact_entities");
@@ -294,7 +329,7 @@ class WritingIT {
     @Test
     void manyObservationsGoThroughInOneBatch() {
         var effects =
-                java.util.stream.IntStream.range(0, 1_800)
+                IntStream.range(0, 1_800)
                         .mapToObj(n ->
                                 store.learned(
                                         by("user" + n % 300, n)

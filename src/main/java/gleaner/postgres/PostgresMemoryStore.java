@@ -38,7 +38,6 @@ public final class PostgresMemoryStore implements MemoryStore {
     private static final int KNOWN_ENTITIES = 20_000;
 
     private static final String FOREIGN_KEY = "23503";
-    private static final Set<String> REFERRING = Set.of("user_fact_relationships", "observation");
     private static final String CHECK = "23514";
 
     /** "cached plan must not change result type": the schema changed under a connection. */
@@ -165,8 +164,7 @@ public final class PostgresMemoryStore implements MemoryStore {
     private static boolean isAboutWhatWeRemember(Throwable failure) {
         return failure instanceof PgException e
                 && switch (e.getSqlState()) {
-                    case STALE_PLAN -> true;
-                    case FOREIGN_KEY -> REFERRING.contains(e.getTable());
+                    case STALE_PLAN, FOREIGN_KEY -> true;
                     case CHECK -> "fact_entities".equals(e.getTable());
                     default -> false;
                 };

@@ -36,7 +36,6 @@ public final class DeleteRevisedObservations {
                                                                 AND g.message_id = m.message_id))
                   FROM revised m
                  WHERE m.deletion
-                 ORDER BY m.message_hash
                 ON CONFLICT (subject_hash, kind, up_to) DO UPDATE
                    SET counts = gleaner.sum_of_counts(t.counts, excluded.counts), last_at = now()
             )

@@ -13,7 +13,6 @@ public final class DropPayloads {
             """
             SELECT gleaner.drop_payloads(u.user_id)
               FROM unnest($1::text[]) AS u (user_id)
-             ORDER BY u.user_id COLLATE "C"
             """;
 
     private DropPayloads() {}

@@ -15,9 +15,7 @@ public final class ForgetConversations {
     private static final String SQL =
             """
             SELECT f.user_id, gone.slot, gone.entity_type, gone.entity_name
-              FROM (SELECT *
-                      FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS f (user_id, conversation_id, up_to)
-                     ORDER BY f.user_id COLLATE "C", f.conversation_id COLLATE "C") AS f,
+              FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS f (user_id, conversation_id, up_to),
                    gleaner.forget_conversation(f.user_id, f.conversation_id, f.up_to) AS gone
             """;
 

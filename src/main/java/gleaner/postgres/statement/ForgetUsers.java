@@ -11,9 +11,7 @@ public final class ForgetUsers {
     private static final String SQL =
             """
             SELECT gleaner.forget_user(f.user_id, f.up_to)
-              FROM (SELECT *
-                      FROM unnest($1::text[], $2::timestamptz[]) AS f (user_id, up_to)
-                     ORDER BY f.user_id COLLATE "C") AS f
+              FROM unnest($1::text[], $2::timestamptz[]) AS f (user_id, up_to)
             """;
 
     private ForgetUsers() {}

@@ -45,7 +45,6 @@ public final class InsertObservations {
                                  FROM gleaner.forgotten_conversation c
                                 WHERE c.conversation_hash = gleaner.hash_within_user(o.user_id, o.conversation_id)
                                   AND c.forgotten_at >= o.said_at)
-             ORDER BY o.user_id COLLATE "C", o.observation_id
             ON CONFLICT (user_id, observation_id) DO NOTHING
             RETURNING user_id, slot
             """;

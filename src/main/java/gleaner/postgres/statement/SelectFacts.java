@@ -47,7 +47,6 @@ public final class SelectFacts {
               JOIN public.user_fact_relationships r ON r.id = found.id
               JOIN public.fact_entities e ON e.id = r.entity_id
              WHERE e.entity_type <> '_processing_marker'
-               AND r.relationship_type NOT LIKE '\\_enrichment%'
              ORDER BY r.user_id COLLATE "C", r.id
             """;
 

@@ -19,7 +19,6 @@ public final class UpsertRevisions {
                    gleaner.event_hash(n.event_id)
               FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::boolean[], $5::text[])
                    AS n (user_id, message_id, revised_at, deletion, event_id)
-             ORDER BY message_hash
             ON CONFLICT (message_hash) DO UPDATE
                SET revised_at = excluded.revised_at, deletion = excluded.deletion, event_hash = excluded.event_hash
              WHERE (r.revised_at, r.deletion, r.event_hash)
