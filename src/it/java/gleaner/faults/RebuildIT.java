@@ -44,6 +44,7 @@ final class RebuildIT {
 
             var rebuild = trial.workers().begin("rebuild", "--verify");
             trial.produce(workload.next(events));
+            trial.until(() -> !rebuild.isAlive(), "the end of the rebuild");
 
             assertThat(rebuild.exitCode()).as(rebuild.output()).isZero();
             trial.untilAllApplied();
