@@ -244,6 +244,11 @@ final class LeftOut {
         return i < 4;
     }
 
+    /** "as a nurse". */
+    private boolean isRole(int as) {
+        return sentence.at(as).is(KeyWord.AS) && sentence.at(as + 1).tag() == Tag.DT;
+    }
+
     /** "living in London is expensive": the participle is what is spoken of. */
     private boolean isSubject(int participle) {
         for (int i = participle + 1; i < sentence.size(); i++) {
@@ -251,7 +256,7 @@ final class LeftOut {
             if (token.tag().isBreak()
                     || token.is(WordClass.CONJUNCTION)
                     || token.is(WordClass.NOMINATIVE)
-                    || token.is(WordClass.SUBORDINATOR)
+                    || (token.is(WordClass.SUBORDINATOR) && !isRole(i))
                     || token.is(WordClass.CONTRAST)) {
                 return false;
             }

@@ -8,6 +8,7 @@ import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.WordClass;
 import gleaner.memory.Relation;
+import gleaner.memory.Relation.Cardinality;
 
 /** Reads what is set against the thing just said: "tea but not coffee". */
 final class Contrast {
@@ -34,8 +35,10 @@ final class Contrast {
         boolean not =
                 sentence.at(at).is(KeyWord.NOT) || sentence.at(at - 1).is(WordClass.EXCEPTION);
         boolean negated = clause.is(Aspect.NEGATED);
-        boolean place = frame.relation() == Relation.LIVES_IN || frame.relation() == Relation.FROM;
-        if (place || not == negated || (negated && !contrasted)) {
+        boolean single =
+                frame.relation() == Relation.FROM
+                        || frame.relation().cardinality() == Cardinality.ONE;
+        if (single || not == negated || (negated && !contrasted)) {
             return;
         }
         int from = sentence.at(at).is(WordClass.NEGATION) ? at + 1 : at;
@@ -46,6 +49,9 @@ final class Contrast {
         var claim = negated ? plain : Claims.negated(frame, plain);
         int end = new ClauseEnds(sentence).of(from);
         for (var phrase : scene.matcher().objects().list(from, end)) {
+            if (sentence.at(phrase.next()).tag().isFinite()) {
+                return;
+            }
             claim(frame, clause, claim, phrase);
         }
     }

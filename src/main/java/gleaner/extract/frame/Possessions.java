@@ -164,7 +164,7 @@ final class Possessions {
 
     /** "being a pilot is my dream". */
     private boolean reversed(int my, int head, double weight) {
-        var frames = scene.tables().nouns().of(sentence.at(head).noun());
+        var frames = frames(my, head);
         var subjects = new Subjects(sentence, scene.matcher().objects());
         int be = my - 1;
         while (be > 0 && sentence.at(be).is(WordClass.FILLER)) {
@@ -188,13 +188,26 @@ final class Possessions {
 
     private boolean stated(int my, int head, double weight) {
         boolean any = false;
-        for (var nounFrame : scene.tables().nouns().of(sentence.at(head).noun())) {
+        for (var nounFrame : frames(my, head)) {
             if (any && !nounFrame.frame().is(Option.ALSO)) {
                 break;
             }
             any |= stated(nounFrame, my, head, weight);
         }
         return any;
+    }
+
+    /** Of "dream job" rather than of "job"; what is dreamt of is not one's own. */
+    private List<NounTable.NounFrame> frames(int my, int head) {
+        var nouns = scene.tables().nouns();
+        var noun = sentence.at(head).noun();
+        if (head - 1 == my) {
+            return nouns.of(noun);
+        }
+        var before = sentence.at(head - 1);
+        var compound = nouns.of(before.noun() + "-" + noun);
+        boolean simple = compound.isEmpty() && !before.is(WordClass.NOT_ONES_OWN);
+        return simple ? nouns.of(noun) : compound;
     }
 
     private boolean stated(NounTable.NounFrame nounFrame, int my, int head, double weight) {

@@ -201,7 +201,9 @@ final class Slots {
         if (single && head.tag() == Tag.NNP && typer.isPlace(name)) {
             return false;
         }
-        var work = phrase.head(sentence).toLowerCase(Locale.ROOT);
+        var work =
+                (typer.isKnown(name) ? phrase.name() : phrase.head(sentence))
+                        .toLowerCase(Locale.ROOT);
         return typer.of(work, WORK) == Kind.OCCUPATION;
     }
 

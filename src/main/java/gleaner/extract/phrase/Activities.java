@@ -49,6 +49,9 @@ final class Activities {
         if (sentence.at(goal).is(KeyWord.TO)
                 && isBaseVerb(sentence.at(goal + 1))
                 && goal + 1 < end) {
+            if (goal == at && isPurpose(verb, goal + 1)) {
+                return bare(verb, at, lemma, gerund);
+            }
             return toDo(verb, gerund, read(goal + 1, end), goal + 1);
         }
         var name = new StringBuilder(gerund);
@@ -110,10 +113,15 @@ final class Activities {
         int state = at;
         while (state < Math.min(end, at + LONGEST_STATE)
                 && !sentence.at(state).tag().isBreak()
+                && !isFinite(sentence.at(state).tag())
                 && !sentence.at(state).is(WordClass.CONJUNCTION)) {
             state++;
         }
         return state;
+    }
+
+    private static boolean isFinite(Tag tag) {
+        return tag == Tag.VBZ || tag == Tag.VBP || tag == Tag.MD;
     }
 
     private static boolean isState(Token token) {
@@ -121,6 +129,12 @@ final class Activities {
             case JJ, VBN, VBD, RB -> true;
             default -> false;
         };
+    }
+
+    /** "run to relax", but not "learn to surf", and not "talk to people". */
+    private boolean isPurpose(int verb, int purpose) {
+        return !sentence.at(verb).is(WordClass.AIMING)
+                && !sentence.at(purpose).word().likeliest().isNoun();
     }
 
     /** "learning to surf". */
@@ -147,8 +161,7 @@ final class Activities {
     }
 
     private Phrase withObject(int verb, String lemma, String name, Phrase object, int end) {
-        boolean number =
-                object.end() - object.start() == 1 && sentence.at(object.start()).tag() == Tag.CD;
+        boolean number = isBareNumber(object);
         boolean light = isLight(object) || number;
         if (light && sentence.at(object.next()).is(KeyWord.WITH)) {
             var company = nounPhrases.read(object.next() + 1, end);
@@ -188,8 +201,11 @@ final class Activities {
         return verb + 2 < end && next.is(KeyWord.FOR) ? nounPhrases.read(verb + 2, end) : null;
     }
 
+    /** "over the moon", "texting over calling", but not "moving over to". */
     private boolean opensObject(int at) {
-        return sentence.at(at + 1).tag() == Tag.DT && sentence.at(at).is(KeyWord.OVER);
+        var next = sentence.at(at + 1);
+        boolean object = next.tag() == Tag.DT || next.tag() == Tag.VBG || next.isNoun();
+        return object && sentence.at(at).is(KeyWord.OVER);
     }
 
     private @Nullable Phrase object(int at, int end) {
@@ -207,12 +223,14 @@ final class Activities {
                 : object;
     }
 
+    private boolean isBareNumber(Phrase phrase) {
+        return phrase.end() - phrase.start() == 1 && sentence.at(phrase.start()).tag() == Tag.CD;
+    }
+
     /** Neither a time nor a bare number: "every Thursday", "in 2018", "at 40". */
     private boolean isNamed(Phrase complement) {
-        boolean number =
-                complement.end() - complement.start() == 1
-                        && sentence.at(complement.start()).tag() == Tag.CD;
-        return !number && !sentence.at(complement.end() - 1).is(WordClass.TIME_NOUN);
+        return !isBareNumber(complement)
+                && !sentence.at(complement.end() - 1).is(WordClass.TIME_NOUN);
     }
 
     private static Phrase with(int verb, String lemma, String name, Phrase object) {

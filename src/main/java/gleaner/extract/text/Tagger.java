@@ -29,6 +29,9 @@ final class Tagger {
         if (token.is(KeyWord.NO) && i + 1 < tokens.size() && tokens.get(i + 1).is(KeyWord.LONGER)) {
             return token.tagged(Tag.RB);
         }
+        if (token.is(KeyWord.RIGHT) && isAtOnce(tokens, i)) {
+            return token.tagged(Tag.RB);
+        }
         return switch (tag) {
             case NN, NNS, JJ, VB, VBP, RB, IN -> token.tagged(ofAmbiguous(tokens, i, before));
             case VBD -> token.tagged(ofPast(tokens, i, before));
@@ -63,6 +66,11 @@ final class Tagger {
         };
     }
 
+    /** "right now", "right here". */
+    private static boolean isAtOnce(List<Token> tokens, int i) {
+        return i > 0 && i + 1 < tokens.size() && tokens.get(i + 1).word().likeliest() == Tag.RB;
+    }
+
     /** "I moped", "my moped", "I have moped". */
     private static Tag ofPast(List<Token> tokens, int i, List<Token> before) {
         var last = before.isEmpty() ? null : before.getLast();
@@ -89,24 +97,35 @@ final class Tagger {
         if (tag == Tag.IN || token.is(WordClass.BE)) {
             return tag;
         }
-        if (word.can(Forms.ING) && isRunning(tokens, i, head)) {
+        if (word.can(Forms.ING) && VerbSigns.isRunning(tokens, i, head)) {
             return Tag.VBG;
         }
-        if (tag == Tag.JJ && word.can(Forms.PAST) && last != null && isSubject(last)) {
+        if (tag == Tag.JJ && word.can(Forms.PAST) && last != null && VerbSigns.isSubject(last)) {
             return Tag.VBD;
         }
         boolean verb = word.can(Forms.VERB);
         boolean noun = word.can(Forms.NOUN | Forms.PLURAL);
-        if (verb && head != null && takesBase(head) && !isPlaceBehindTo(word, before)) {
+        if (verb
+                && head != null
+                && VerbSigns.takesBase(head)
+                && !VerbSigns.isPlaceBehindTo(word, before)) {
             return Tag.VB;
         }
-        if (verb && head != null && isSubject(head) && tag != Tag.JJ) {
+        if (verb && head != null && VerbSigns.isSubject(head) && tag != Tag.JJ) {
             return Tag.VBP;
         }
-        if (word.can(Forms.THIRD) && isThirdVerb(tokens, i, head, last)) {
+        if (word.can(Forms.THIRD) && VerbSigns.isThirdVerb(tokens, i, head, last)) {
             return Tag.VBZ;
         }
-        if (tag == Tag.NN && token.is(WordClass.DROPPED_SUBJECT) && isJoined(tokens, i, last)) {
+        if (VerbSigns.isSensed(tokens, i, last)) {
+            return word.can(Forms.THIRD) ? Tag.VBZ : Tag.VBP;
+        }
+        if ((verb || word.can(Forms.THIRD)) && VerbSigns.isDoneToSomebody(tokens, i, last)) {
+            return verb ? Tag.VBP : Tag.VBZ;
+        }
+        if (tag == Tag.NN
+                && token.is(WordClass.DROPPED_SUBJECT)
+                && VerbSigns.isJoined(tokens, i, last)) {
             return Tag.VBP;
         }
         if (tag == Tag.RB) {
@@ -118,36 +137,8 @@ final class Tagger {
         return tag;
     }
 
-    /** "... and work at": a verb behind a joint, with what a verb takes behind it. */
-    private static boolean isJoined(List<Token> tokens, int i, @Nullable Token last) {
-        if (last == null || i + 1 >= tokens.size()) {
-            return false;
-        }
-        boolean joint = last.tag() == Tag.CC || last.tag() == Tag.COMMA;
-        return joint
-                && switch (tokens.get(i + 1).word().likeliest()) {
-                    case IN, DT, PRPS, TO, PRP -> true;
-                    default -> false;
-                };
-    }
-
     private static boolean isLast(List<Token> tokens, int i) {
         return i + 1 >= tokens.size() || !tokens.get(i + 1).tag().isNoun();
-    }
-
-    /** "been living", "of opening a cafe", ", living in". */
-    private static boolean isRunning(List<Token> tokens, int i, @Nullable Token head) {
-        if (head == null || i + 1 >= tokens.size()) {
-            return head != null && head.is(WordClass.BE);
-        }
-        var next = tokens.get(i + 1);
-        boolean object = next.tag() == Tag.DT || next.tag() == Tag.PRPS || next.tag() == Tag.PRP;
-        boolean start = tokens.get(i).is(WordClass.PARTICIPLE_START) && next.tag() == Tag.IN;
-        boolean done = head.isVerb() && (object || next.tag() == Tag.IN);
-        return head.is(WordClass.BE)
-                || (object && head.tag() == Tag.IN)
-                || done
-                || (start && head.tag() == Tag.COMMA);
     }
 
     private static Tag ofLike(@Nullable Token head) {
@@ -178,50 +169,6 @@ final class Tagger {
             case DT, PRPS, JJ, CD, IN, NNP -> true;
             default -> false;
         };
-    }
-
-    private static boolean takesBase(Token head) {
-        return head.tag() == Tag.TO || head.tag() == Tag.MD || head.is(WordClass.DO);
-    }
-
-    private static boolean isSubject(Token head) {
-        return head.is(KeyWord.I)
-                || head.is(KeyWord.WE)
-                || head.is(KeyWord.YOU)
-                || head.is(KeyWord.THEY);
-    }
-
-    /** "went to work": the noun, not the verb. */
-    private static boolean isPlaceBehindTo(Word word, List<Token> before) {
-        int to = before.size() - 1;
-        boolean thing = to > 0 && before.get(to - 1).is(WordClass.TO_THING);
-        boolean noun = thing ? word.can(Forms.NOUN) : word.likeliest() == Tag.NN;
-        if (!before.get(to).is(KeyWord.TO) || !noun || to == 0) {
-            return false;
-        }
-        var moving = before.get(to - 1);
-        if (moving.is(WordClass.TO_THING)) {
-            return true;
-        }
-        return moving.is(WordClass.GO) || moving.is(KeyWord.BEEN) || moving.is(WordClass.GET);
-    }
-
-    private static boolean isThirdVerb(
-            List<Token> tokens, int i, @Nullable Token head, @Nullable Token last) {
-        if (head != null && (head.is(KeyWord.HE) || head.is(KeyWord.SHE) || head.is(KeyWord.IT))) {
-            return true;
-        }
-        if (last == null || (last.tag() != Tag.NN && last.tag() != Tag.NNP)) {
-            return false;
-        }
-        if (i + 1 < tokens.size() && tokens.get(i + 1).is(KeyWord.LIKE)) {
-            return true;
-        }
-        return i + 1 < tokens.size()
-                && switch (tokens.get(i + 1).word().likeliest()) {
-                    case DT, PRPS, PRP, TO, VBG -> true;
-                    default -> false;
-                };
     }
 
     /** "he works", "good works". */

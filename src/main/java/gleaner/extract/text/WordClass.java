@@ -128,8 +128,12 @@ public enum WordClass {
     EXAMPLE,
     /** A verb before another's -ing form: "try skiing". */
     CATENATIVE,
+    /** A verb whose "to" says what is done, not what for: learn, try, hope. */
+    AIMING,
     /** A verb that says little alone: do, make, take. */
     LIGHT_VERB,
+    /** Says how a thing comes across: taste, smells, sounds. */
+    SENSING,
     /** A verb that is no pursuit without an object: be, go, watch. */
     GENERAL_VERB,
     /** A preposition that can bind a complement to an activity: at, in, with. */

@@ -195,12 +195,18 @@ public final class Typer {
         }
         var singular = singular(phrase);
         own = listed.get(singular);
-        int space = phrase.lastIndexOf(' ');
-        if (own == null && space > 0 && !cities.contains(phrase)) {
-            own = listed.get(singular.substring(space + 1));
-            return own == Kind.PLACE || own == Kind.LANGUAGE ? null : own;
+        return own != null || cities.contains(phrase) ? own : listedTail(singular);
+    }
+
+    /** The kind of the longest listed tail, which a place or a language gives only alone. */
+    private @Nullable Kind listedTail(String phrase) {
+        for (int space = phrase.indexOf(' '); space >= 0; space = phrase.indexOf(' ', space + 1)) {
+            var own = listed.get(phrase.substring(space + 1));
+            if (own != null) {
+                return own == Kind.PLACE || own == Kind.LANGUAGE ? null : own;
+            }
         }
-        return own;
+        return null;
     }
 
     private byte @Nullable [] ofWholePhrase(String phrase) {
