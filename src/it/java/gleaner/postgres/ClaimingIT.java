@@ -13,6 +13,7 @@ import gleaner.cycle.Suspicion;
 import gleaner.cycle.WriteBatch;
 import gleaner.cycle.WriteOutcome;
 import gleaner.event.Partition;
+import gleaner.postgres.statement.MovePositions;
 import gleaner.servers.RealServers;
 import gleaner.servers.TestDatabase;
 import io.vertx.core.Future;
@@ -136,6 +137,22 @@ class ClaimingIT {
     }
 
     @Test
+    void whoLeavesInOrderClearsTheRecordThatAnotherDiedWith() {
+        afterDeathWith(claim(P1, 0, 100, 0), 7L);
+        await(store.store.release(List.of(claim(P1, 0, 100, 0))));
+
+        assertThat(claim(P1, 0, 100, 0).suspicion()).isEqualTo(Suspicion.NONE);
+    }
+
+    @Test
+    void progressClearsTheRecordThatAnotherDiedWith() {
+        afterDeathWith(claim(P1, 0, 100, 0), 7L);
+        write(claim(P1, 0, 100, 0), 0, 1);
+
+        assertThat(claim(P1, 0, 100, 0).suspicion()).isEqualTo(Suspicion.NONE);
+    }
+
+    @Test
     void aReleaseUnderAnEndedClaimSaysNothing() {
         var first = claim(P1, 0, 100, 0);
         claim(P1, 0, 100, 0);
@@ -171,7 +188,9 @@ class ClaimingIT {
         assertThat(await(store.store.park(first, "mine"))).isFalse();
         assertThat(await(store.store.park(second, "offsets are missing"))).isTrue();
         assertThat(await(store.store.park(second, "a later reason"))).isTrue();
-        assertThat(claim(P1, 0, 100, 0).parked()).isEqualTo("offsets are missing");
+        var parked = claim(P1, 0, 100, 0);
+        assertThat(parked.parked()).isEqualTo("offsets are missing");
+        assertThat(parked.suspicion().deaths()).as("who parks does not die of it").isZero();
     }
 
     @Test
@@ -213,6 +232,15 @@ class ClaimingIT {
 
         assertThat(attempt(ended, 0, 5)).isEqualTo(new WriteOutcome.Fenced(Set.of(P1)));
         assertThat(store.beliefs("ann")).isEmpty();
+    }
+
+    @Test
+    void aPositionThatIsPutElsewhereEndsTheClaimAlsoWhereTheBatchWouldFit() {
+        var claim = claim(P1, 0, 100, 0);
+        write(claim, 0, 5);
+        await(MovePositions.run(store.pool, List.of(new MovePositions.Move(P1, "id", 0))));
+
+        assertThat(attempt(claim, 0, 5)).isEqualTo(new WriteOutcome.Fenced(Set.of(P1)));
     }
 
     @Test

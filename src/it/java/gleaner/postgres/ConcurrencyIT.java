@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Several workers on one database. */
 @RealServers
 class ConcurrencyIT {
-    private static final String WAITING =
+    static final String WAITING =
             "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname ="
                     + " current_database()";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gleaner.servers.RealServers;
 import gleaner.servers.TestDatabase;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,25 @@ class LetterPurgeIT {
 
             assertThat(store.rows("SELECT \"offset\" FROM gleaner.dead_letter ORDER BY 1"))
                     .containsExactly("1", "2", "3", "4", "5", "7");
+        }
+    }
+
+    @Test
+    void whatAnotherIsDeletingIsPassedOver(TestDatabase database) throws SQLException {
+        try (var store = StoreUnderTest.on(database);
+                var other = database.connect()) {
+            store.sql(
+                    """
+                    INSERT INTO gleaner.dead_letter
+                           (topic, partition, "offset", error_class, reason, attempts, created_at)
+                    SELECT 't', 0, n, 'data', 'why', 1, now() - interval '1 day' FROM generate_series(1, 3) AS n
+                    """);
+            other.setAutoCommit(false);
+            Db.execute(other, "SELECT FROM gleaner.dead_letter WHERE \"offset\" = 1 FOR UPDATE");
+
+            var purge = new LetterPurge(store.vertx, store.pool, Duration.ofHours(1));
+
+            assertThat(await(purge.purge())).isEqualTo(2);
         }
     }
 }

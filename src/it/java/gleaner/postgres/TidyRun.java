@@ -17,6 +17,15 @@ final class TidyRun {
 
     private TidyRun() {}
 
+    /** One try of the first batch; throws where somebody is in the way. */
+    static Merged once(TestDatabase database) {
+        var groups = Duplicates.in(database.settings(), SAMENESS);
+        try (var operations = Operations.open(database.settings())) {
+            return operations.make(
+                    ORDER, new Tidying(operations.merging(StoreUnderTest.LIMITS), groups, ""));
+        }
+    }
+
     static Merged on(TestDatabase database) {
         var groups = Duplicates.in(database.settings(), SAMENESS);
         var all = Merged.nothing();

@@ -33,13 +33,7 @@ final class Pipeline {
      * it failed because of it.
      */
     static Future<Void> answers(List<? extends Future<?>> statements) {
-        return Future.join(statements)
-                .transform(joined ->
-                        statements.stream()
-                                .filter(Future::failed)
-                                .findFirst()
-                                .<Future<Void>>map(first -> Future.failedFuture(first.cause()))
-                                .orElseGet(Future::succeededFuture));
+        return Future.join(statements).mapEmpty();
     }
 
     /** Sums what the statement gives for each part. Nothing is sent where there are no rows. */
