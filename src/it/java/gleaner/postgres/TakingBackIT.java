@@ -482,4 +482,22 @@ class TakingBackIT {
                 .containsExactly("user_ann | User ann | - | {}");
         assertThat(store.rows("SELECT count(*) FROM gleaner.observation")).containsExactly("0");
     }
+
+    @Test
+    void whereAnotherTableHoldsOnToANameTheUserIsForgottenAllTheSame() {
+        store.write(
+                store.learned(
+                        by("ann", 1).is(Relation.MARRIED_TO, EntityType.PERSON, "Klara"),
+                        by("ann", 2).is(Relation.HAS_PET, EntityType.PET, "Rex")));
+        store.sql(
+                """
+                CREATE TABLE note (entity_id uuid REFERENCES fact_entities);
+                INSERT INTO note SELECT id FROM fact_entities WHERE entity_name = 'Klara';
+                """);
+
+        store.write(store.forgotten("ann", 5));
+
+        assertThat(store.rows(EVERYTHING_ABOUT_ANN)).containsExactly("0");
+        assertThat(store.rows("SELECT entity_name FROM fact_entities")).containsExactly("Klara");
+    }
 }

@@ -20,7 +20,7 @@ class UndoIT {
                     + " ORDER BY 1";
 
     @ParameterizedTest
-    @ValueSource(strings = {"2", "4", "9", "10", "11"})
+    @ValueSource(strings = {"2", "4", "9", "10", "11", "12"})
     void undoneAndDoneAgainItIsTheSameAndEveryRowIsKept(String version, TestDatabase database)
             throws SQLException {
         StartingState.LEGACY.withRowsIn(database);
