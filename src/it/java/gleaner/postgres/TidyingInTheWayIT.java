@@ -116,6 +116,18 @@ class TidyingInTheWayIT {
         assertThat(store.beliefs("bob")).containsExactly("likes | food | pizzas | 0.5");
     }
 
+    @Test
+    void anEntityThatARowNamesAsRelatedStays(TestDatabase database) {
+        store.sql(
+                "UPDATE user_fact_relationships SET entity_id = '%s', related_entities = '[\"%s\"]'"
+                        .formatted(STAYS, GOES));
+
+        TidyRun.on(database);
+
+        assertThat(store.rows("SELECT entity_name FROM fact_entities ORDER BY 1"))
+                .containsExactly("Pizza", "pizzas");
+    }
+
     /** Gives the SQLSTATE, or nothing where the row was changed. */
     private String change() throws SQLException {
         try {
