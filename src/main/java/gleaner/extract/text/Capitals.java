@@ -22,12 +22,13 @@ final class Capitals {
         return !token.word().closed() && !shouting && !token.is(WordClass.NOMINATIVE);
     }
 
-    /** "I love The Matrix": a capital that no sentence asks for. */
-    static boolean isArticleOfName(List<Token> tokens, int i, List<Token> before) {
+    /** "I love The Matrix", "I'm from New York": a capital that no sentence asks for. */
+    static boolean isStartOfName(List<Token> tokens, int i, List<Token> before) {
         return i > 0
-                && tokens.get(i).is(KeyWord.THE)
+                && (tokens.get(i).is(KeyWord.THE) || tokens.get(i).tag() == Tag.JJ)
                 && tokens.get(i).isCapitalised()
                 && !before.get(i - 1).tag().isBreak()
+                && !isShouted(before)
                 && i + 1 < tokens.size()
                 && tokens.get(i + 1).isCapitalised();
     }

@@ -23,7 +23,7 @@ final class Tagger {
     private static Token tag(List<Token> tokens, int i, List<Token> before) {
         var token = tokens.get(i);
         var tag = token.tag();
-        if (Capitals.isName(token, i, before) || Capitals.isArticleOfName(tokens, i, before)) {
+        if (Capitals.isName(token, i, before) || Capitals.isStartOfName(tokens, i, before)) {
             return token.tagged(Tag.NNP);
         }
         if (token.is(KeyWord.NO) && i + 1 < tokens.size() && tokens.get(i + 1).is(KeyWord.LONGER)) {
