@@ -89,11 +89,11 @@ public final class PreferenceReader {
             var scan = new Scan(passage);
             var hits = new ArrayList<Hit>();
             pack.rules().worthTrying(passage).forEach(rule -> tryOn(scan, rule, hits));
+            answers.forEach(rule -> tryOn(scan, rule, hits));
+            calledOff |= hits.stream().anyMatch(hit -> hit.rule().callsOff());
             if (calledOff) {
                 pack.substitutes().forEach(rule -> tryOn(scan, rule, hits));
             }
-            answers.forEach(rule -> tryOn(scan, rule, hits));
-            calledOff |= hits.stream().anyMatch(hit -> hit.rule().callsOff());
             work += scan.work();
             return new Matched(passage, hits);
         }

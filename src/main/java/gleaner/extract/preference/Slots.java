@@ -3,6 +3,7 @@ package gleaner.extract.preference;
 import gleaner.extract.lang.Table;
 import gleaner.extract.preference.pattern.Slot;
 import gleaner.extract.preference.slot.CountSlot;
+import gleaner.extract.preference.slot.HourSlot;
 import gleaner.extract.preference.slot.LanguageSlot;
 import gleaner.extract.preference.slot.MannerSlot;
 import gleaner.extract.preference.slot.NameSlot;
@@ -39,15 +40,20 @@ final class Slots {
         slots.putAll(MannerSlot.of(Pack.table("manners")));
         slots.put("language", LanguageSlot.of(Pack.table("languages")));
         slots.put("count", new CountSlot(words("number")));
-        slots.put(
-                "topic",
-                new TopicSlot(
-                        new TopicSlot.Words(
-                                words("topic-determiner"),
-                                words("topic-link"),
-                                words("topic-list"),
-                                words("no-topic"))));
+        slots.put("hour", new HourSlot(words("number")));
+        addTopics(slots);
         return slots;
+    }
+
+    private void addTopics(Map<String, Slot> slots) {
+        var around =
+                new TopicSlot.Words(
+                        words("topic-determiner"),
+                        words("topic-link"),
+                        words("topic-list"),
+                        words("no-topic"));
+        slots.put("topic", new TopicSlot(around));
+        slots.put("subject", new TopicSlot(around, words("subject")));
     }
 
     private void addNames(Map<String, Slot> slots) {

@@ -102,9 +102,13 @@ final class Verdict {
         if (!passage.sentence().question() || rule.is(Condition.ASKED)) {
             return false;
         }
-        for (int i = match.end(); i < passage.size(); i++) {
+        int tags = match.end();
+        while (tags < passage.size() && passage.asksConsent(tags)) {
+            tags++;
+        }
+        for (int i = tags; i < passage.size(); i++) {
             if (passage.parts(i)) {
-                return i == passage.size() - 1;
+                return i == passage.size() - 1 && (i > tags || tags == match.end());
             }
         }
         return true;

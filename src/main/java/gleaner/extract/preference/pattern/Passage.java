@@ -116,6 +116,11 @@ public final class Passage {
         return parts(position) || token(position).tag() == Tag.SECRET;
     }
 
+    /** Whether this token only asks for consent to a statement: "..., ok?" */
+    public boolean asksConsent(int position) {
+        return clauses.tags(words[position]);
+    }
+
     /** Whether this token parts two clauses. */
     public boolean parts(int position) {
         return token(position).tag().isBreak() || clauses.joins(words[position]);

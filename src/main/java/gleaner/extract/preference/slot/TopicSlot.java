@@ -17,9 +17,20 @@ public final class TopicSlot implements Slot {
     private static final int MOST_TOPICS = 4;
 
     private final Words words;
+    private final Set<String> known;
 
+    /** A slot that takes whatever can be a topic. */
     public TopicSlot(Words words) {
+        this(words, Set.of());
+    }
+
+    /**
+     * @param known what a topic must end with, where the words around it say little: "no politics";
+     *     empty for anything
+     */
+    public TopicSlot(Words words, Set<String> known) {
         this.words = words;
+        this.known = Set.copyOf(known);
     }
 
     /**
@@ -89,7 +100,13 @@ public final class TopicSlot implements Slot {
                 end++;
             }
         }
-        return end == from ? null : new Topic(passage.slice(from, end), end);
+        return end == from || !isKnown(passage.word(end - 1))
+                ? null
+                : new Topic(passage.slice(from, end), end);
+    }
+
+    private boolean isKnown(String head) {
+        return known.isEmpty() || known.contains(head);
     }
 
     private boolean belongs(Passage passage, int position, int limit) {
