@@ -114,21 +114,21 @@ public final class ClauseScanner {
             if (verb == null || isConditional(verb, end)) {
                 return;
             }
-            int next = joinedVerbs.next(verb, end);
+            int next = joinedVerbs.next(verb, shared, end);
             int clauseEnd = next < 0 ? end : joinedVerbs.before(next);
             var aspects = aspects(verb, clauseEnd, standing, shared);
             clauses.add(new Clause(sentence, clauseStart, verb, clauseEnd, weight, aspects));
             if (next < 0) {
                 return;
             }
-            shared = inherited(verb, next);
+            shared = inherited(aspects, next);
             verbStart = next;
             clauseStart = next;
         }
     }
 
     /** "I will move and find a job": the modal holds for both. */
-    private Set<Aspect> inherited(VerbGroup verb, int next) {
+    private Set<Aspect> inherited(Set<Aspect> before, int next) {
         var inherited = EnumSet.noneOf(Aspect.class);
         if (sentence.at(next).tag() == Tag.VB || sentence.at(next).tag() == Tag.VBP) {
             for (var aspect :
@@ -138,8 +138,10 @@ public final class ClauseScanner {
                             Aspect.FUTURE,
                             Aspect.OBLIGED,
                             Aspect.USED_TO)) {
-                boolean shared = !sentence.at(next).word().closed() || isSupposition();
-                if (verb.is(aspect) && shared) {
+                boolean stative =
+                        sentence.at(next).is(WordClass.HAVE) || sentence.at(next).is(WordClass.BE);
+                boolean shared = !stative || isSupposition();
+                if (before.contains(aspect) && shared) {
                     inherited.add(aspect);
                 }
             }
@@ -219,6 +221,7 @@ public final class ClauseScanner {
                         || sentence.at(i - 1).is(KeyWord.SO))
                 && (sentence.at(behindCompany(i)).tag() == Tag.VBP
                         || sentence.at(behindCompany(i)).tag() == Tag.VB
+                        || sentence.at(behindCompany(i)).is(WordClass.DO)
                         || isVerbBehindNoun(behindCompany(i)));
     }
 
@@ -229,7 +232,9 @@ public final class ClauseScanner {
 
     private int behindCompany(int i) {
         int behind = i + 2;
-        while ((sentence.at(behind).isNoun() && !isVerbBehindNoun(behind))
+        while ((sentence.at(behind).isNoun()
+                        && !isVerbBehindNoun(behind)
+                        && !sentence.at(behind).is(WordClass.DO))
                 || sentence.at(behind).tag() == Tag.PRPS
                 || sentence.at(behind).tag() == Tag.DT
                 || sentence.at(behind).tag() == Tag.CD

@@ -6,6 +6,7 @@ import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
 import gleaner.extract.text.Word.Forms;
 import gleaner.extract.text.WordClass;
+import java.util.Set;
 
 /** Finds further verbs that share a subject: "I live in Oslo and work at a bank". */
 final class JoinedVerbs {
@@ -15,8 +16,12 @@ final class JoinedVerbs {
         this.sentence = sentence;
     }
 
-    /** Where a further verb with the same subject starts, or -1. */
-    int next(VerbGroup verb, int end) {
+    /**
+     * Where a further verb with the same subject starts, or -1.
+     *
+     * @param shared what this verb has of the one before
+     */
+    int next(VerbGroup verb, Set<Aspect> shared, int end) {
         boolean infinitive = false;
         for (int i = verb.main() + 1; i + 1 < end; i++) {
             var token = sentence.at(i);
@@ -28,7 +33,8 @@ final class JoinedVerbs {
             while (next < end && isBetween(sentence.at(next))) {
                 next++;
             }
-            if (next < end && continues(next, verb, infinitive)) {
+            boolean able = verb.is(Aspect.CAN) || shared.contains(Aspect.CAN);
+            if (next < end && (continues(next, verb, infinitive) || (able && isSkill(next)))) {
                 return firstOfGroup(i + 1, next);
             }
         }
@@ -81,6 +87,15 @@ final class JoinedVerbs {
                         || token.tag() == Tag.VBP
                         || (verb.is(Aspect.PROGRESSIVE) && token.tag() == Tag.VBG);
         return finite && !infinitive && (!token.word().can(Forms.NOUN) || isFollowed(i));
+    }
+
+    /** "I can solder, change a tyre and braid hair": the verb that is also a noun. */
+    private boolean isSkill(int i) {
+        var token = sentence.at(i);
+        boolean base = token.tag() == Tag.VB || token.tag() == Tag.VBP || token.tag() == Tag.NN;
+        var next = sentence.at(i + 1);
+        boolean object = next.isNoun() || next.tag() == Tag.DT || next.tag() == Tag.PRPS;
+        return base && object && token.word().can(Forms.VERB);
     }
 
     /** What follows would not follow a noun. */

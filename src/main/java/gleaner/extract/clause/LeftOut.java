@@ -38,7 +38,16 @@ final class LeftOut {
                         || isVerbAfterAll(i))
                 && !JoinedVerbs.isJoint(sentence.at(i + 1))
                 && !(i == 0 && token.is(KeyWord.LIKE) && sentence.at(i + 1).tag() == Tag.DT)
+                && (!token.is(KeyWord.WAS) || isState(sentence.at(i + 1)))
                 && !isWish(i);
+    }
+
+    /** "was a nurse", "was at Tesco", but not "was Hull". */
+    private static boolean isState(Token behind) {
+        return switch (behind.tag()) {
+            case DT, IN, VBN, VBG, RB, PRPS -> true;
+            default -> false;
+        };
     }
 
     /** "own a drill": an adjective would stand behind the article. */
@@ -71,6 +80,7 @@ final class LeftOut {
     /** "have a great day". */
     private boolean isWish(int i) {
         return sentence.at(i).is(WordClass.HAVE)
+                && !sentence.at(i).is(KeyWord.HAD)
                 && sentence.at(i + 1).tag() == Tag.DT
                 && sentence.at(i + 2).is(WordClass.OPINION_ADJECTIVE);
     }
@@ -128,7 +138,7 @@ final class LeftOut {
         int trait = behindAdverbs(i);
         if (sentence.at(trait).is(WordClass.DROPPED_BE)
                 || (trait > i && sentence.at(trait).is(KeyWord.INTO))
-                || (isSelfDescription(i) && !isSubject(i))) {
+                || (SelfDescription.startsAt(sentence, i) && !isSubject(i))) {
             return true;
         }
         boolean here = false;
@@ -146,36 +156,6 @@ final class LeftOut {
             at++;
         }
         return at;
-    }
-
-    /** "lifelong Leeds fan", "mum of two": what somebody is, without a verb. */
-    private boolean isSelfDescription(int from) {
-        for (int i = from; i < from + LONGEST_DESCRIPTION; i++) {
-            var token = sentence.at(i);
-            if (token.is(WordClass.SELF_DESCRIPTION)) {
-                var next = sentence.at(i + 1);
-                boolean bare = i == from || (i == from + 1 && sentence.at(from).tag() == Tag.DT);
-                return (next.tag().isBreak() && !bare)
-                        || next.tag() == Tag.IN
-                        || next.tag() == Tag.EMOJI
-                        || next.is(WordClass.FILLER)
-                        || next.is(WordClass.CONJUNCTION);
-            }
-            boolean article =
-                    token.tag() == Tag.DT && !token.is(KeyWord.A) && !token.is(KeyWord.AN);
-            boolean part =
-                    token.isNoun()
-                            || token.tag() == Tag.JJ
-                            || token.tag() == Tag.RB
-                            || token.tag() == Tag.CD
-                            || token.tag() == Tag.DT
-                            || token.tag() == Tag.VBN
-                            || token.tag() == Tag.VBG;
-            if (!part || article) {
-                return false;
-            }
-        }
-        return false;
     }
 
     /** "..., vegan for years, born in 1990": further traits of whom the sentence is about. */

@@ -6,6 +6,7 @@ import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.WordClass;
 import gleaner.memory.Relation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads ages that are told by the way: "at 58 I don't intend to", "as a 45 year old". */
@@ -14,6 +15,9 @@ final class Ages {
 
     /** Up to it, "at 22 I'm free" tells the time. */
     private static final int LAST_HOUR = 24;
+
+    /** Of less than that, "3 and still going" counts something else. */
+    private static final int YOUNGEST = 15;
 
     private final Scene scene;
     private final Sentence sentence;
@@ -39,6 +43,8 @@ final class Ages {
             claim(i, nowAt(i + 1));
         } else if (token.is(KeyWord.AS) && sentence.at(i + 1).is(KeyWord.A)) {
             claim(i, yearsOld(i + 2));
+        } else if (token.tag() == Tag.CD && startsPart(i)) {
+            claim(i, stillLiving(i));
         }
     }
 
@@ -59,6 +65,32 @@ final class Ages {
                         || verb.is(KeyWord.AM)
                         || verb.is(KeyWord.DO);
         return sentence.at(self).is(WordClass.SELF) && present ? ages.getFirst() : null;
+    }
+
+    private boolean startsPart(int i) {
+        var before = sentence.at(i - 1);
+        return i == 0
+                || before.tag().isBreak()
+                || before.tag() == Tag.UH
+                || before.is(WordClass.GREETING);
+    }
+
+    /** "64 and still working", "52 and never been abroad": nobody else is spoken of before. */
+    private @Nullable Phrase stillLiving(int at) {
+        boolean living =
+                sentence.at(at + 1).is(KeyWord.AND)
+                        && sentence.at(at + 2).is(WordClass.STILL_LIVING);
+        for (int i = 0; i < at; i++) {
+            var token = sentence.at(i);
+            boolean other = token.is(WordClass.OTHERS) || token.tag() == Tag.NNP;
+            if (other || scene.tables().kin().of(token.noun()) != null) {
+                return null;
+            }
+        }
+        var ages = living ? numbers.age(at, sentence.size()) : List.<Phrase>of();
+        return ages.isEmpty() || Integer.parseInt(ages.getFirst().name()) < YOUNGEST
+                ? null
+                : ages.getFirst();
     }
 
     /** "45 year old". */

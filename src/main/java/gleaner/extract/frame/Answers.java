@@ -109,7 +109,9 @@ final class Answers {
         int at = LeadIn.behind(sentence, from);
         boolean infinitive = sentence.at(at - 1).is(KeyWord.TO);
         var lead = tables.completions().of(question).orElse(null);
-        if (lead == null || !isBaseVerb(sentence, at, infinitive)) {
+        boolean order =
+                sentence.at(at).is(WordClass.COMMAND) && sentence.at(at + 1).is(WordClass.OTHERS);
+        if (lead == null || order || !isBaseVerb(sentence, at, infinitive)) {
             return false;
         }
         var said = new StringBuilder(lead);

@@ -23,6 +23,10 @@ final class ClaimedKinds {
                     Relation.KNOWS,
                     Relation.DOES);
 
+    /** What a title may be about, as in "Slow Horses". */
+    private static final Set<Kind> COMMON =
+            Set.of(Kind.ANIMAL, Kind.PET, Kind.THING, Kind.TIME, Kind.HOME, Kind.FOOD, Kind.FAMILY);
+
     private final FactTables tables;
 
     ClaimedKinds(FactTables tables) {
@@ -53,11 +57,24 @@ final class ClaimedKinds {
                 : kind;
     }
 
+    /** Several words in capitals: "Slow Horses", but not "HOT DOGS". */
+    private static boolean isTitle(Phrase phrase, Sentence sentence) {
+        return phrase.end() - phrase.start() > 1
+                && sentence.tokens().subList(phrase.start(), phrase.end()).stream()
+                        .allMatch(token ->
+                                token.tag() == Tag.NNP
+                                        && token.isCapitalised()
+                                        && !token.text()
+                                                .equals(token.text().toUpperCase(Locale.ROOT)));
+    }
+
     /** "a Triumph Bonneville", "the Camino": a name that the pack has not heard of. */
     private static boolean isNewName(Claim claim, Kind kind, Phrase phrase, Sentence sentence) {
         var before = sentence.at(phrase.start() - 1);
         return switch (claim.kinds().getFirst()) {
-            case MEDIA, HOBBY, TOPIC -> kind == Kind.OTHER;
+            case MEDIA ->
+                    kind == Kind.OTHER || (COMMON.contains(kind) && isTitle(phrase, sentence));
+            case HOBBY, TOPIC -> kind == Kind.OTHER;
             case VEHICLE -> before.tag() == Tag.DT || before.tag() == Tag.PRPS;
             case PLACE ->
                     kind == Kind.OTHER

@@ -4,11 +4,18 @@ import gleaner.extract.clause.Aspect;
 import gleaner.extract.clause.Clause;
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.phrase.Phrase.Form;
+import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Lexicon;
 import gleaner.extract.text.Tag;
+import gleaner.memory.Relation;
+import gleaner.memory.Temporal;
+import java.util.Set;
 
 /** Makes claims of clauses. */
 final class Claims {
+    private static final Set<Relation> AVERSIONS =
+            Set.of(Relation.DISLIKES, Relation.HATES, Relation.AVOIDS);
+
     private Claims() {}
 
     /** What a frame claims of a clause that it fits, up to this token. */
@@ -31,6 +38,20 @@ final class Claims {
             return claim.deniedIf(true);
         }
         return frame.isNegated(clause) ? negated(frame, claim) : claim;
+    }
+
+    /** "I couldn't stand sushi until my thirties": disliked then, liked since. */
+    static Claim turnedSince(Clause clause, Claim claim) {
+        var behind = clause.sentence().at(clause.end());
+        boolean past = clause.is(Aspect.PAST) || clause.is(Aspect.USED_TO) || isCould(clause);
+        boolean until = behind.is(KeyWord.UNTIL) || behind.is(KeyWord.TILL);
+        return past && until && AVERSIONS.contains(claim.relation())
+                ? claim.as(Relation.LIKES).when(Temporal.CURRENT)
+                : claim;
+    }
+
+    private static boolean isCould(Clause clause) {
+        return clause.is(Aspect.CAN) && clause.is(Aspect.NEGATED);
     }
 
     /** What a denial makes of it. */

@@ -83,7 +83,7 @@ final class ClauseFacts {
             }
         }
         boolean any = false;
-        var claim = Claims.of(frame, clause, match.end());
+        var claim = Claims.turnedSince(clause, Claims.of(frame, clause, match.end()));
         if (frame.relation() == Relation.AGE && claim.temporal() == Temporal.PAST) {
             return true;
         }

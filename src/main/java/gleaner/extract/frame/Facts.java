@@ -184,6 +184,12 @@ final class Facts {
         return relation == Relation.WORKS_AT && sentence.at(phrase.end() - 1).is(KeyWord.LIVING);
     }
 
+    /** "class of 09", "Boise 8": the number is of something else. */
+    private static boolean endsInNumber(String name) {
+        int space = name.lastIndexOf(' ');
+        return space > 0 && name.substring(space + 1).chars().allMatch(Character::isDigit);
+    }
+
     /** "I'm 900 years old". */
     private static boolean isTooOld(Relation relation, String name) {
         return relation == Relation.AGE
@@ -202,13 +208,15 @@ final class Facts {
         return switch (relation) {
             case HAS -> kind == Kind.FOOD;
             case ALLERGIC_TO -> NO_ALLERGEN.contains(kind);
+            case STUDIED_AT -> endsInNumber(name);
             case VISITED ->
                     name.indexOf(' ') < 0
                             && name.equals(name.toLowerCase(Locale.ROOT))
                             && !tables.typer().isPlace(name);
             case FROM, LIVES_IN ->
-                    NO_PLACE.contains(kind)
-                            && !tables.typer().isPlace(name.toLowerCase(Locale.ROOT));
+                    endsInNumber(name)
+                            || (NO_PLACE.contains(kind)
+                                    && !tables.typer().isPlace(name.toLowerCase(Locale.ROOT)));
             case WORKS_AT ->
                     NO_EMPLOYER.contains(kind)
                             || tables.typer().isPlace(name.toLowerCase(Locale.ROOT));

@@ -6,11 +6,8 @@ import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
 import gleaner.extract.text.WordClass;
-import gleaner.extract.type.Kind;
 import gleaner.memory.Relation;
-import gleaner.memory.Temporal;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +22,12 @@ final class Fragments {
 
     private final Scene scene;
     private final Sentence sentence;
+    private final Careers careers;
 
     Fragments(Scene scene) {
         this.scene = scene;
         this.sentence = scene.sentence();
+        this.careers = new Careers(scene);
     }
 
     void read() {
@@ -42,13 +41,14 @@ final class Fragments {
     private void read(int start) {
         int at = behindAdverbs(start);
         if (sentence.at(at).tag() == Tag.CD && isYears(behindNumber(at))) {
-            career(start, behindNumber(at) + 1);
+            careers.of(start, behindAdverbs(behindNumber(at) + 1));
         } else if (sentence.at(at).is(KeyWord.FROM)) {
             origin(start, at + 1);
         } else if (sentence.at(at).is(KeyWord.IN)) {
             home(start, at + 1, isNow(start, at));
         } else {
             home(start, at, isNow(start, at));
+            careers.byDay(at);
         }
     }
 
@@ -112,45 +112,6 @@ final class Fragments {
         return sentence.at(at).is(KeyWord.YEAR)
                 || sentence.at(at).is(KeyWord.MONTH)
                 || sentence.at(at).is(KeyWord.DECADE);
-    }
-
-    /** "forty years a joiner", "ten years as a nurse at St Mary's", "4 years at Nando's". */
-    private void career(int start, int behind) {
-        int at = behindAdverbs(behind);
-        var link = sentence.at(at);
-        int from = link.is(KeyWord.AS) ? at + 1 : at;
-        if (sentence.at(from).is(KeyWord.A) || sentence.at(from).is(KeyWord.AN)) {
-            var slot = new Part.Slot(Part.Content.OCCUPATION);
-            var work = scene.matcher().matchAt(List.of(slot), from, sentence.size());
-            if (work != null) {
-                claim(Relation.WORKS_AS, start, work.phrases().getFirst());
-                employers().behind(work.end(), sentence.size(), CONFIDENCE, Temporal.CURRENT);
-            }
-        } else if (link.is(KeyWord.AT) || link.is(KeyWord.WITH) || link.is(KeyWord.FOR)) {
-            employer(at);
-        }
-    }
-
-    private void employer(int link) {
-        var place = scene.matcher().objects().nounPhrases().read(link + 1, sentence.size());
-        boolean named = place != null && isNamed(place.end() - 1);
-        if (place != null && (named || kind(place) == Kind.ORGANIZATION)) {
-            employers().behind(link, sentence.size(), CONFIDENCE, Temporal.CURRENT);
-        }
-    }
-
-    private boolean isNamed(int last) {
-        int name = sentence.at(last).tag() == Tag.POS ? last - 1 : last;
-        return sentence.at(name).tag() == Tag.NNP;
-    }
-
-    private Kind kind(Phrase phrase) {
-        var kinds = List.of(Kind.ORGANIZATION);
-        return scene.tables().typer().of(phrase.name().toLowerCase(Locale.ROOT), kinds);
-    }
-
-    private Employers employers() {
-        return new Employers(scene);
     }
 
     private void origin(int start, int at) {

@@ -38,7 +38,7 @@ final class Fronted {
         if (frame == null) {
             return stranded(clause);
         }
-        int behind = behindToDo(behindDegree(clause.verb().main() + 1));
+        int behind = behindAbout(behindToDo(behindDegree(clause.verb().main() + 1)));
         var claim = Claims.of(frame, clause, behind).weakened(FRONTED);
         if (isCleft(clause, behind)) {
             return claim(claim, clause, list(behind + 1, sentence.size()));
@@ -71,6 +71,14 @@ final class Fronted {
         return subjects.isBe(behind) && (link.is(KeyWord.WHAT) || head.isNoun());
     }
 
+    /** "it's the people I love about it". */
+    private int behindAbout(int behind) {
+        boolean about =
+                sentence.at(behind).is(WordClass.ABOUT)
+                        && sentence.at(behind + 1).is(WordClass.BARE_OBJECT);
+        return about ? behind + 2 : behind;
+    }
+
     private int behindToDo(int behind) {
         if (sentence.at(behind).is(KeyWord.TO) && sentence.at(behind + 1).is(KeyWord.DO)) {
             return behind + 2;
@@ -82,8 +90,9 @@ final class Fronted {
         var link = sentence.at(before);
         int head = link.is(KeyWord.WHICH) || link.is(KeyWord.THAT) ? before - 1 : before;
         head = sentence.at(head).tag() == Tag.COMMA && head < before ? head - 1 : head;
+        boolean doing = sentence.at(head).tag() == Tag.VBG && sentence.at(head - 1).is(KeyWord.THE);
         return head >= 0
-                && Antecedents.isThing(sentence.at(head))
+                && (doing || Antecedents.isThing(sentence.at(head)))
                 && facts.claim(claim, Antecedents.phrase(sentence, head), sentence);
     }
 

@@ -37,7 +37,8 @@ final class Households {
                 var counted = counted(i);
                 boolean mine = sentence.at(0).is(WordClass.ME);
                 if (counted.size() > 1 && (mine || !isSubject(counted.getLast().next()))) {
-                    counted.forEach(this::claim);
+                    boolean kept = counted.stream().filter(this::isAnimal).count() > 1;
+                    counted.forEach(phrase -> claim(phrase, kept));
                     return;
                 }
             }
@@ -54,7 +55,15 @@ final class Households {
                         || before.tag() == Tag.UH
                         || before.is(WordClass.GREETING)
                         || (before.is(WordClass.BE) && sentence.at(i - 2).is(KeyWord.IT));
-        return open && isCount(sentence.at(i)) && isAlone(i);
+        return open && (isCount(sentence.at(i)) || isSpouse(i)) && isAlone(i);
+    }
+
+    /** "wife, two teenagers": whom one speaks of without a word before. */
+    private boolean isSpouse(int i) {
+        boolean joined =
+                sentence.at(i + 1).tag() == Tag.COMMA
+                        || sentence.at(i + 1).is(WordClass.CONJUNCTION);
+        return scene.tables().kin().isBare(sentence.at(i).lower()) && joined;
     }
 
     private static boolean isCount(Token token) {
@@ -82,7 +91,8 @@ final class Households {
     private List<Phrase> counted(int start) {
         var counted = new ArrayList<Phrase>();
         int at = start;
-        while (at < sentence.size() && isCount(sentence.at(at))) {
+        while (at < sentence.size()
+                && (isCount(sentence.at(at)) || (at == start && isSpouse(at)))) {
             var phrase = scene.matcher().objects().nounPhrases().read(at, sentence.size());
             if (phrase == null) {
                 break;
@@ -105,7 +115,11 @@ final class Households {
     private boolean isSubject(int at) {
         for (int i = at; i < sentence.size(); i++) {
             var token = sentence.at(i);
-            if (token.tag().isBreak() || token.is(WordClass.CONTRAST) || token.is(KeyWord.SO)) {
+            boolean told = token.is(KeyWord.THAT) || token.is(WordClass.WH);
+            if (told
+                    || token.tag().isBreak()
+                    || token.is(WordClass.CONTRAST)
+                    || token.is(KeyWord.SO)) {
                 return false;
             }
             if (token.is(WordClass.SELF) || token.is(WordClass.SELVES)) {
@@ -119,9 +133,18 @@ final class Households {
         return false;
     }
 
-    private void claim(Phrase phrase) {
+    /** "4 chickens, 2 ducks and a goose": whoever counts several of them keeps them. */
+    private boolean isAnimal(Phrase phrase) {
+        var name = relatives.called(phrase, relatives.headOf(phrase));
+        return scene.tables().typer().canBe(name, List.of(Kind.PET, Kind.ANIMAL));
+    }
+
+    private void claim(Phrase phrase, boolean kept) {
         int head = relatives.headOf(phrase);
         var relation = relation(phrase, head);
+        if (relation == null && kept && isAnimal(phrase)) {
+            relation = Relation.HAS_PET;
+        }
         if (relation == null) {
             return;
         }

@@ -26,11 +26,16 @@ final class LeadIn {
                 || token.tag() == Tag.TO
                 || token.is(WordClass.GREETING)
                 || token.is(WordClass.AFFIRMATIVE)
-                || token.is(WordClass.ANSWER_LEAD)
+                || (token.is(WordClass.ANSWER_LEAD) && !isNothing(sentence, at))
                 || (token.is(WordClass.FILLER) && !token.is(WordClass.DETERMINER))
                 || token.is(WordClass.BE)
                 || (token.is(WordClass.HAVE) && sentence.at(at - 1).is(WordClass.SELF))
                 || isOpinion(sentence, at);
+    }
+
+    /** "nothing crazy", but not "nothing but ramen". */
+    private static boolean isNothing(Sentence sentence, int at) {
+        return sentence.at(at).is(WordClass.LIGHT_NOUN) && sentence.at(at + 1).tag() == Tag.JJ;
     }
 
     /** "I guess", "I'd say", "I think it's", "I have". */

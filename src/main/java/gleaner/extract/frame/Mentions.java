@@ -99,7 +99,7 @@ final class Mentions {
         if (relation == null) {
             return;
         }
-        var names = owner >= 0 ? nameBehindOwner(owner) : names(phrase, head);
+        var names = owner >= 0 ? naming.behindOwner(owner) : names(phrase, head);
         var noun = relatives.called(phrase, head);
         var temporal = isGone(phrase, head) ? Temporal.PAST : Temporal.CURRENT;
         if (names.isEmpty()) {
@@ -149,7 +149,10 @@ final class Mentions {
 
     private @Nullable Relation relation(Phrase phrase, int head) {
         var noun = sentence.at(head).noun();
-        if (isUnreal(phrase, head) || sentence.at(head + 1).is(KeyWord.IN)) {
+        boolean inLaw =
+                sentence.at(head + 1).is(KeyWord.IN)
+                        && !scene.tables().typer().isPlace(sentence.at(head + 2).lower());
+        if (inLaw || isUnreal(phrase, head)) {
             return null;
         }
         if (relatives.isCalledPet(phrase)) {
@@ -243,22 +246,6 @@ final class Mentions {
                     : within;
         }
         var names = naming.behind(head + 1);
-        return names.isEmpty() && isNamedByCopula(head + 1) ? naming.names(head + 2, false) : names;
-    }
-
-    /** "my dog is Rex", but not "my wife is Norwegian". */
-    private boolean isNamedByCopula(int at) {
-        var name = sentence.at(at + 1);
-        return sentence.at(at).is(WordClass.BE)
-                && scene.tables().typer().isFirstName(name.lower())
-                && sentence.at(at + 2).tag().isBreak();
-    }
-
-    /** "my dog's name is Rex". */
-    private List<String> nameBehindOwner(int owner) {
-        int name = sentence.at(owner + 1).tag() == Tag.POS ? owner + 2 : owner + 1;
-        return sentence.at(name).is(KeyWord.NAME) && sentence.at(name + 1).is(WordClass.BE)
-                ? naming.names(name + 2, true)
-                : List.of();
+        return names.isEmpty() && naming.isCopula(head + 1) ? naming.names(head + 2, false) : names;
     }
 }

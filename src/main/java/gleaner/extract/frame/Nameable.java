@@ -16,6 +16,9 @@ import java.util.Locale;
 
 /** Says whether a phrase names something that a memory can hold. */
 final class Nameable {
+    /** How far before its verb stands who longs: "I'd love so much to". */
+    private static final int LONGING_REACH = 4;
+
     private final Typer typer;
 
     Nameable(Typer typer) {
@@ -52,7 +55,9 @@ final class Nameable {
             return true;
         }
         return switch (relation) {
-            case LIVES_IN -> sentence.at(phrase.end() - 1).is(WordClass.UNINHABITED);
+            case LIVES_IN ->
+                    sentence.tokens().subList(phrase.start(), phrase.end()).stream()
+                            .anyMatch(token -> token.is(WordClass.UNINHABITED));
             case PLAYS -> isPerson(phrase) && sentence.at(phrase.start() - 1).tag() == Tag.DT;
             case HAS, OWNS, NEEDS, WANTS ->
                     sentence.at(phrase.end() - 1).is(WordClass.LIGHT_NOUN)
@@ -81,6 +86,15 @@ final class Nameable {
         return kind == Kind.HOBBY;
     }
 
+    /** "I want to do nursing", "doing A levels", but not "do it". */
+    private boolean isStudied(Phrase activity, Sentence sentence) {
+        var kinds = List.of(Kind.TOPIC, Kind.HOBBY);
+        return sentence.at(activity.start()).is(WordClass.DO)
+                && !activity.objects().isEmpty()
+                && typer.canBe(
+                        activity.objects().getFirst().name().toLowerCase(Locale.ROOT), kinds);
+    }
+
     /** "I'd love to cook for you": an offer. */
     private static boolean isForYou(Phrase phrase, Sentence sentence) {
         for (int i = phrase.start() + 1; i < phrase.next() + 2; i++) {
@@ -97,17 +111,54 @@ final class Nameable {
                         || relation == Relation.NEEDS
                         || relation == Relation.GOAL;
         var verb = sentence.at(phrase.start());
-        if (prospect && (verb.is(WordClass.REQUEST) || isForYou(phrase, sentence))) {
+        if (prospect && isBetterment(phrase, sentence)) {
+            return true;
+        }
+        boolean asked = verb.is(WordClass.REQUEST) && !isLongedFor(phrase, sentence);
+        boolean more = phrase.end() > phrase.start() + 1;
+        boolean resolved = relation == Relation.NEEDS && verb.is(WordClass.RESOLVE) && more;
+        if (prospect && !resolved && (asked || isForYou(phrase, sentence))) {
             return false;
         }
         boolean aspired =
-                verb.is(WordClass.ASPIRATION) || isKnownHobby(phrase) || relation != Relation.WANTS;
+                switch (relation) {
+                    case WANTS ->
+                            verb.is(WordClass.ASPIRATION)
+                                    || verb.is(WordClass.WONDER)
+                                    || isStudied(phrase, sentence)
+                                    || isKnownHobby(phrase);
+                    case NEEDS -> resolved;
+                    default -> true;
+                };
         if (!aspired) {
             return false;
         }
         return !phrase.objects().isEmpty()
                 ? isThing(phrase.objects().getFirst(), sentence)
                 : !verb.is(WordClass.LIGHT_VERB) && !isGeneral(phrase.verb());
+    }
+
+    /** "get fit before summer". */
+    private static boolean isBetterment(Phrase phrase, Sentence sentence) {
+        return sentence.at(phrase.start()).is(WordClass.GET)
+                && sentence.at(phrase.start() + 1).is(WordClass.BETTERMENT);
+    }
+
+    /** "I'd love to see the pyramids", but not "I'd love to see some examples". */
+    private static boolean isLongedFor(Phrase phrase, Sentence sentence) {
+        int verb = phrase.start();
+        if (!sentence.at(verb).is(WordClass.WONDER) || phrase.objects().isEmpty()) {
+            return false;
+        }
+        boolean longing = false;
+        for (int i = Math.max(0, verb - LONGING_REACH); i < verb; i++) {
+            longing |= sentence.at(i).is(WordClass.LONGING);
+        }
+        var object = phrase.objects().getFirst();
+        var before = sentence.at(object.start() - 1);
+        var head = sentence.at(object.end() - 1);
+        boolean offered = head.is(WordClass.OFFERED) || head.is(WordClass.LIGHT_NOUN);
+        return longing && !offered && (before.is(KeyWord.THE) || before.equals(sentence.at(verb)));
     }
 
     private boolean isGeneral(String verb) {
@@ -120,6 +171,16 @@ final class Nameable {
                 || typer.isKnown(adjective.lower());
     }
 
+    /** "the 80s", "1990s". */
+    private static boolean isDecade(Token number) {
+        var text = number.lower();
+        int last = text.length() - 1;
+        return last >= 2
+                && !Character.isDigit(text.charAt(last))
+                && text.charAt(last - 1) == '0'
+                && Character.isDigit(text.charAt(last - 2));
+    }
+
     private boolean isThing(Phrase phrase, Sentence sentence) {
         if (phrase.is(Form.PRONOUN)) {
             return false;
@@ -127,7 +188,10 @@ final class Nameable {
         var head = sentence.at(phrase.end() - 1);
         boolean single = phrase.end() - phrase.start() == 1;
         boolean ordinal = !single && sentence.at(phrase.end() - 2).tag() == Tag.JJ;
-        if ((head.tag() == Tag.CD && (single || ordinal)) || head.is(WordClass.EMPTY_NOUN)) {
+        boolean number = head.tag() == Tag.CD && !isDecade(head);
+        if ((single && head.is(KeyWord.ZERO))
+                || (number && (single || ordinal))
+                || head.is(WordClass.EMPTY_NOUN)) {
             return false;
         }
         if (head.tag() == Tag.JJ && !isNominal(head)) {

@@ -111,4 +111,20 @@ final class Naming {
                 && token.word().forms() == 0
                 && !token.word().closed();
     }
+
+    /** "my dog is Rex", but not "my wife is Norwegian". */
+    boolean isCopula(int at) {
+        var name = sentence.at(at + 1);
+        return sentence.at(at).is(WordClass.BE)
+                && typer.isFirstName(name.lower())
+                && sentence.at(at + 2).tag().isBreak();
+    }
+
+    /** "my dog's name is Rex". */
+    List<String> behindOwner(int owner) {
+        int name = sentence.at(owner + 1).tag() == Tag.POS ? owner + 2 : owner + 1;
+        return sentence.at(name).is(KeyWord.NAME) && sentence.at(name + 1).is(WordClass.BE)
+                ? names(name + 2, true)
+                : List.of();
+    }
 }

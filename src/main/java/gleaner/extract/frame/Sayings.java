@@ -44,7 +44,7 @@ final class Sayings {
                 || before.is(WordClass.CONJUNCTION)
                 || before.is(WordClass.CONTRAST)
                 || before.is(WordClass.REASON)
-                || isFiller(before);
+                || (isFiller(before) && startsClause(i - 1));
     }
 
     private static boolean isFiller(Token token) {

@@ -6,7 +6,6 @@ import gleaner.extract.phrase.Phrase.Form;
 import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
-import gleaner.extract.text.Token;
 import gleaner.extract.text.Word.Forms;
 import gleaner.extract.text.WordClass;
 import gleaner.extract.type.Kind;
@@ -19,18 +18,19 @@ import java.util.Set;
 /** Reads what stands in the slot of a frame. */
 final class Slots {
     private static final List<Kind> WORK = List.of(Kind.OCCUPATION);
-    private static final int LONGEST_NAME = 3;
 
     private final Sentence sentence;
     private final Objects objects;
     private final Typer typer;
     private final Numbers numbers;
+    private final People people;
 
     Slots(Sentence sentence, Objects objects, Typer typer, Numbers numbers) {
         this.sentence = sentence;
         this.objects = objects;
         this.typer = typer;
         this.numbers = numbers;
+        this.people = new People(sentence, typer);
     }
 
     /** The phrases, or none where what stands there does not fit. */
@@ -39,8 +39,8 @@ final class Slots {
             case OBJ -> objects.list(at, end);
             case NP -> only(Form.THING, objects.list(at, end));
             case VP -> activities(at, end);
-            case NAME -> names(at, end);
-            case CALLED -> called(at, end);
+            case NAME -> people.names(at, end);
+            case CALLED -> people.called(at, end);
             case NUM -> numbers.number(at, end);
             case AGE -> numbers.age(at, end);
             case DATE -> numbers.date(at, end);
@@ -108,56 +108,11 @@ final class Slots {
         if (token.is(KeyWord.TO) || token.tag() == Tag.VBG) {
             return only(Form.ACTIVITY, objects.list(verb, end));
         }
-        return sentence.at(verb - 1).is(KeyWord.TO) && token.word().can(Forms.VERB)
+        boolean listed = sentence.at(at - 1).is(":") && Objects.isVerb(token);
+        boolean infinitive = listed || sentence.at(verb - 1).is(KeyWord.TO);
+        return infinitive && token.word().can(Forms.VERB)
                 ? List.of(objects.activity(verb, end))
                 : List.of();
-    }
-
-    private List<Phrase> called(int at, int end) {
-        var names = names(at, end);
-        if (!names.isEmpty() || at >= end) {
-            return names;
-        }
-        var token = sentence.at(at);
-        boolean word = token.word().closed() && !token.isNoun();
-        boolean alone = !sentence.at(at + 1).isNoun() && token.word().can(Forms.NOUN);
-        return alone && !word ? List.of(thing(sentence, at, at + 1, true)) : List.of();
-    }
-
-    private List<Phrase> names(int at, int end) {
-        int to = at;
-        while (to < end && to - at < LONGEST_NAME && isNamePart(to, at)) {
-            to++;
-        }
-        if (to == at || (to < end && sentence.at(to).isNoun())) {
-            return List.of();
-        }
-        return List.of(thing(sentence, at, to, true));
-    }
-
-    /** A capital that is no known word, or a first name. */
-    private boolean isNamePart(int i, int first) {
-        var token = sentence.at(i);
-        boolean capital = token.isCapitalised() && token.tag() == Tag.NNP;
-        boolean firstName = typer.isFirstName(token.lower());
-        if (typer.isPlace(token.lower()) && !firstName && i == first) {
-            return false;
-        }
-        if (!capital && i > first) {
-            return false;
-        }
-        boolean word = token.word().forms() != 0 || token.word().closed();
-        if (capital && i > first) {
-            return true;
-        }
-        return capital ? firstName || !word : firstName && !isOrdinary(token);
-    }
-
-    /** A name that is also a word, in small letters: "I'm may", "I'm will". */
-    private boolean isOrdinary(Token token) {
-        return token.word().closed()
-                || token.word().can(Forms.ADJECTIVE | Forms.ADVERB | Forms.ING | Forms.PAST)
-                || typer.isKnown(token.lower());
     }
 
     /** These words, as a name. */
@@ -191,6 +146,10 @@ final class Slots {
     boolean isOccupation(Phrase phrase) {
         var head = sentence.at(phrase.end() - 1);
         if (!head.isNoun() && !head.tag().isVerb()) {
+            return false;
+        }
+        boolean judged = sentence.at(phrase.start() - 1).is(WordClass.OPINION_ADJECTIVE);
+        if (judged && head.is(WordClass.DOER)) {
             return false;
         }
         boolean single = phrase.end() - phrase.start() == 1;

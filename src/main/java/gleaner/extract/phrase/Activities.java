@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what somebody does, from its verb on: "to play the guitar" is "playing guitar". */
 final class Activities {
-    private static final int LONGEST_STATE = 5;
-
     private final Sentence sentence;
     private final NounPhrases nounPhrases;
     private final Lexicon lexicon;
+    private final States states;
 
     Activities(Sentence sentence, NounPhrases nounPhrases, Lexicon lexicon) {
         this.sentence = sentence;
         this.nounPhrases = nounPhrases;
         this.lexicon = lexicon;
+        this.states = new States(sentence);
     }
 
     /** The activity whose verb stands here. */
@@ -59,11 +59,15 @@ final class Activities {
             name.append(' ').append(sentence.at(at).lower());
             at++;
         }
-        int state = endOfState(verb, at, end);
+        int state = states.end(verb, at, end);
         if (state > at) {
             return bare(verb, state, "", words(name, at, state));
         }
         var object = object(at, end);
+        if (token.is(WordClass.RESOLVE) && at < end && sentence.at(at).tag() == Tag.VBG) {
+            var given = read(at, end);
+            return with(verb, lemma, name + " " + given.name(), given);
+        }
         if (object != null && isManner(object)) {
             return bare(verb, at + 1, lemma, words(name, at, at + 1));
         }
@@ -74,12 +78,21 @@ final class Activities {
             var complement = nounPhrases.read(at + 1, end);
             boolean company =
                     sentence.at(at).is(KeyWord.WITH) && sentence.at(at + 1).tag() == Tag.PRPS;
-            if (complement != null && isNamed(complement) && !company) {
+            if (complement != null
+                    && isNamed(complement)
+                    && !company
+                    && !isSource(at, complement)) {
                 var words = name + " " + sentence.at(at).lower() + " " + complement.name();
                 return with(verb, lemma, words, complement);
             }
         }
         return bare(verb, at, lemma, name.toString());
+    }
+
+    /** "learned to sew from YouTube": whence it is learned is no part of it. */
+    private boolean isSource(int link, Phrase complement) {
+        return sentence.at(link).is(KeyWord.FROM)
+                && sentence.at(complement.end() - 1).is(WordClass.SOURCE);
     }
 
     private static Phrase bare(int verb, int end, String lemma, String name) {
@@ -100,35 +113,6 @@ final class Activities {
         return object.end() - object.start() == 1
                 && token.tag() == Tag.JJ
                 && token.word().can(Forms.ADVERB);
-    }
-
-    /** Behind the state that one is or gets into: "late", "stuck in traffic"; or {@code at}. */
-    private int endOfState(int verb, int at, int end) {
-        boolean stative =
-                sentence.at(verb).is(WordClass.BE) || sentence.at(verb).is(KeyWord.GETTING);
-        boolean adjective = sentence.at(at).tag() == Tag.JJ && sentence.at(at + 1).isNoun();
-        if (!stative || adjective || at >= end || !isState(sentence.at(at))) {
-            return at;
-        }
-        int state = at;
-        while (state < Math.min(end, at + LONGEST_STATE)
-                && !sentence.at(state).tag().isBreak()
-                && !isFinite(sentence.at(state).tag())
-                && !sentence.at(state).is(WordClass.CONJUNCTION)) {
-            state++;
-        }
-        return state;
-    }
-
-    private static boolean isFinite(Tag tag) {
-        return tag == Tag.VBZ || tag == Tag.VBP || tag == Tag.MD;
-    }
-
-    private static boolean isState(Token token) {
-        return switch (token.tag()) {
-            case JJ, VBN, VBD, RB -> true;
-            default -> false;
-        };
     }
 
     /** "run to relax", but not "learn to surf", and not "talk to people". */
@@ -214,7 +198,8 @@ final class Activities {
                 || token.tag() == Tag.IN
                 || token.tag() == Tag.TO
                 || token.tag() == Tag.WRB
-                || token.is(WordClass.TIME_NOUN)) {
+                || token.is(WordClass.TIME_NOUN)
+                || (token.word().can(Forms.THIRD) && sentence.at(at + 1).is(WordClass.ME))) {
             return null;
         }
         var object = nounPhrases.read(at, end);

@@ -12,9 +12,11 @@ import gleaner.extract.text.WordClass;
  */
 final class NounRun {
     private final Sentence sentence;
+    private final Limits limits;
 
     NounRun(Sentence sentence) {
         this.sentence = sentence;
+        this.limits = new Limits(sentence);
     }
 
     /** Behind the determiner, number or adverb here, or {@code i} where none is. */
@@ -91,7 +93,7 @@ final class NounRun {
         return isNounOrModifier(token) || adverb;
     }
 
-    private static boolean isNounOrModifier(Token token) {
+    static boolean isNounOrModifier(Token token) {
         return token.isNoun()
                 || token.tag() == Tag.JJ
                 || token.tag() == Tag.CD
@@ -120,7 +122,7 @@ final class NounRun {
             if (token.quoted()) {
                 break;
             }
-            if (head && i > start && isTime(i, end)) {
+            if (head && i > start && limits.isReached(i, end)) {
                 break;
             }
             if (token.isNoun()) {
@@ -133,29 +135,6 @@ final class NounRun {
             i++;
         }
         return i;
-    }
-
-    /** "pizza tonight", but not "part time job". */
-    private boolean isTime(int i, int end) {
-        var token = sentence.at(i);
-        boolean compound =
-                (token.is(KeyWord.TIME) || token.is(KeyWord.DAY))
-                        && i + 1 < end
-                        && sentence.at(i + 1).isNoun();
-        boolean event = token.is(KeyWord.DAY) && sentence.at(i - 1).tag() == Tag.NNS;
-        boolean lasting =
-                sentence.at(i - 1).tag() == Tag.CD
-                        && token.tag() == Tag.NN
-                        && (sentence.at(i + 1).isNoun() || sentence.at(i + 1).tag() == Tag.JJ);
-        if (lasting || event) {
-            return false;
-        }
-        boolean partTime = sentence.at(i + 1).is(KeyWord.TIME) && !sentence.at(i + 2).isNoun();
-        boolean named = token.isCapitalised() && sentence.at(i - 1).isCapitalised();
-        boolean last = i + 1 >= end || !isNounOrModifier(sentence.at(i + 1));
-        return (token.is(WordClass.TIME_NOUN) || (partTime && token.is(KeyWord.PART)))
-                && (!token.isCapitalised() || (last && !named))
-                && !compound;
     }
 
     private boolean isModifier(int i, int start, int end, boolean head, boolean determined) {

@@ -21,6 +21,7 @@ public final class Objects {
     private final NounPhrases nounPhrases;
     private final Activities activities;
     private final Described described;
+    private final Joints joints;
 
     public Objects(Sentence sentence, Typer typer) {
         this.sentence = sentence;
@@ -28,6 +29,7 @@ public final class Objects {
         this.nounPhrases = new NounPhrases(sentence, typer);
         this.activities = new Activities(sentence, nounPhrases, typer.lexicon());
         this.described = new Described(sentence, typer.lexicon());
+        this.joints = new Joints(sentence, nounPhrases);
     }
 
     public NounPhrases nounPhrases() {
@@ -39,6 +41,11 @@ public final class Objects {
         return activities.read(verb, end);
     }
 
+    /** Whether an activity may start with this token in its base form. */
+    public static boolean isVerb(Token token) {
+        return Activities.isBaseVerb(token);
+    }
+
     /** The phrases that are listed from here on; empty where none starts. */
     public List<Phrase> list(int from, int end) {
         int at = skipAdverbs(from, end);
@@ -47,7 +54,7 @@ public final class Objects {
         var phrase = one(at, end, false);
         while (phrase != null && phrases.size() < LONGEST_LIST) {
             phrases.add(phrase);
-            int next = behindJoint(phrase.next(), end, phrase);
+            int next = joints.behind(phrase.next(), end, phrase);
             if (next < 0) {
                 break;
             }
@@ -134,65 +141,13 @@ public final class Objects {
         return token.is(WordClass.BARE_OBJECT) && !next.isNoun() && next.tag() != Tag.JJ;
     }
 
-    /** Behind a comma, an "and" or an "especially", or -1. */
-    private int behindJoint(int from, int end, Phrase before) {
-        int at = behindAside(from, end, before);
-        boolean joint = false;
-        while (at < end) {
-            var token = sentence.at(at);
-            if (token.tag() == Tag.COMMA
-                    || token.is(WordClass.CONJUNCTION)
-                    || token.is(KeyWord.OR)
-                    || token.is("/")
-                    || (token.is(WordClass.EXAMPLE) && isExample(token, before))) {
-                at++;
-            } else if (token.is(KeyWord.SUCH) && sentence.at(at + 1).is(KeyWord.AS)) {
-                at += 2;
-            } else if (token.is(KeyWord.AS)
-                    && sentence.at(at + 1).is(KeyWord.WELL)
-                    && sentence.at(at + 2).is(KeyWord.AS)) {
-                at += 3;
-            } else {
-                break;
-            }
-            joint = true;
-        }
-        return joint && at < end ? at : -1;
-    }
-
-    /** "dogs too", "hike in summer": what stands between a phrase and the "and" behind it. */
-    private int behindAside(int from, int end, Phrase before) {
-        int at = from;
-        while (at < end && (sentence.at(at).is(KeyWord.TOO) || sentence.at(at).is(KeyWord.ALSO))) {
-            at++;
-        }
-        if (sentence.at(at).is(KeyWord.OF) && sentence.at(at + 1).is(KeyWord.COURSE)) {
-            return at + 2;
-        }
-        if (at >= end || sentence.at(at).tag() != Tag.IN || sentence.at(at).is(KeyWord.LIKE)) {
-            return at;
-        }
-        var aside = nounPhrases.read(at + 1, end);
-        boolean joint =
-                aside != null && sentence.at(aside.next()).is(KeyWord.AND) && aside.next() < end;
-        if (aside == null || !joint) {
-            return at;
-        }
-        boolean time = sentence.at(aside.end() - 1).is(WordClass.TIME_NOUN);
-        boolean verb = Activities.isBaseVerb(sentence.at(aside.next() + 1));
-        return time || (before.is(Form.ACTIVITY) && verb) ? aside.next() : at;
-    }
-
-    private static boolean isExample(Token token, Phrase before) {
-        return !token.is(KeyWord.LIKE) || (token.tag() == Tag.IN && before.is(Form.THING));
-    }
-
     private boolean isListed(int at, int end, boolean infinitive) {
         var token = sentence.at(at);
         if (at >= end || token.is(WordClass.NOMINATIVE) || token.tag() == Tag.UH) {
             return false;
         }
-        if (token.is(WordClass.NEGATION) || isThirdVerb(at) || isThirdVerb(at + 1)) {
+        boolean seeming = token.is(WordClass.SEEMING) && !sentence.at(at + 1).tag().isBreak();
+        if (seeming || token.is(WordClass.NEGATION) || isThirdVerb(at) || isThirdVerb(at + 1)) {
             return false;
         }
         boolean finite = token.tag().isFinite() || token.tag() == Tag.VB;

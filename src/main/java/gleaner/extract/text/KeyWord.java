@@ -33,6 +33,7 @@ public enum KeyWord {
     BELOW,
     BETTER,
     BIT,
+    BY,
     CALL,
     CASE,
     CHILD,

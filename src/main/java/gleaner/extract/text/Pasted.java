@@ -18,6 +18,9 @@ final class Pasted {
     private static final int LONGEST_ANNOUNCEMENT = 80;
     private static final int SHORTEST_RULE = 3;
 
+    /** "hi, can you please fix". */
+    private static final int WORDS_BEFORE_TASK = 5;
+
     private final Set<String> roles;
     private final Set<String> headers;
     private final Set<String> forwards;
@@ -59,6 +62,15 @@ final class Pasted {
                 && words.stream().anyMatch(tasks::contains);
     }
 
+    /** "fix the grammar:": the thing stands below. */
+    private boolean announcesWork(String line) {
+        return line.length() <= LONGEST_ANNOUNCEMENT
+                && line.stripTrailing().endsWith(":")
+                && Stream.of(line.toLowerCase(Locale.ROOT).split("\\W+"))
+                        .limit(WORDS_BEFORE_TASK)
+                        .anyMatch(tasks::contains);
+    }
+
     /** Where a walk stands: what a line is can depend on those before it. */
     final class Walk {
         private final String text;
@@ -94,7 +106,8 @@ final class Pasted {
                 inMail = false;
                 return false;
             }
-            tasked = asksForWork(text.substring(first, end));
+            var line = text.substring(first, end);
+            tasked = asksForWork(line) || announcesWork(line);
             if (isForward(first, end)) {
                 over = true;
                 return false;

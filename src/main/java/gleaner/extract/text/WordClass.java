@@ -197,6 +197,22 @@ public enum WordClass {
     /** Story, role play, lyrics: what follows is not the user's life. */
     FICTION,
     MONTH,
+    /** A verb of how something seems or what it costs, never a thing of a list: tastes, costs. */
+    SEEMING,
+    /** What people must do for their own good, and not for this day: lose, quit, learn. */
+    RESOLVE,
+    /** What one gets or becomes to be better off: fit, sober, married. */
+    BETTERMENT,
+    /** Longs for what comes of it: love, dying. */
+    LONGING,
+    /** What is longed for is the user's own doing, though one may ask for it too: see, try. */
+    WONDER,
+    /** Whom or what one learns something from: YouTube, grandma. */
+    SOURCE,
+    /** Who does something, for a living or not: "a great cook", "a bad driver". */
+    DOER,
+    /** Behind "64 and" it shows that the number is an age: still, never, retired. */
+    STILL_LIVING,
     /** Words that show that a text is English. */
     FUNCTION_WORD
 }
