@@ -18,11 +18,11 @@ final class LeftOut {
     private static final int LONGEST_DESCRIPTION = 6;
 
     private final Sentence sentence;
-    private final BitSet stated;
+    private final Participles participles;
 
     LeftOut(Sentence sentence, BitSet stated) {
         this.sentence = sentence;
-        this.stated = stated;
+        this.participles = new Participles(sentence, stated);
     }
 
     /** The sentence starts with a verb, and it is no order. */
@@ -138,7 +138,7 @@ final class LeftOut {
         int trait = behindAdverbs(i);
         if (sentence.at(trait).is(WordClass.DROPPED_BE)
                 || (trait > i && sentence.at(trait).is(KeyWord.INTO))
-                || (SelfDescription.startsAt(sentence, i) && !isSubject(i))) {
+                || (SelfDescription.startsAt(sentence, i) && !participles.isSubject(i))) {
             return true;
         }
         boolean here = false;
@@ -169,7 +169,7 @@ final class LeftOut {
         return i > 0
                 && joint
                 && about
-                && isAboutMe(i - 1)
+                && participles.isAboutMe(i - 1)
                 && sentence.at(i).is(WordClass.DROPPED_BE)
                 && !sentence.at(i + 1).isNoun();
     }
@@ -207,56 +207,8 @@ final class LeftOut {
                 || token.is(WordClass.CONJUNCTION);
     }
 
-    /** Nobody else can be the subject of the participle. */
+    /** "living in Leeds": of nobody else. */
     boolean isParticiple(int i) {
-        if (isSubject(i)) {
-            return false;
-        }
-        for (int k = i - 1; k >= Math.max(0, i - 4); k--) {
-            var token = sentence.at(k);
-            if (token.tag() == Tag.COMMA || token.is(WordClass.CONJUNCTION)) {
-                return isAboutMe(k);
-            }
-            if (!token.is(WordClass.FILLER) && token.tag() != Tag.UH) {
-                return false;
-            }
-        }
-        return i < 4;
-    }
-
-    /** "as a nurse". */
-    private boolean isRole(int as) {
-        return sentence.at(as).is(KeyWord.AS) && sentence.at(as + 1).tag() == Tag.DT;
-    }
-
-    /** "living in London is expensive": the participle is what is spoken of. */
-    private boolean isSubject(int participle) {
-        for (int i = participle + 1; i < sentence.size(); i++) {
-            var token = sentence.at(i);
-            if (token.tag().isBreak()
-                    || token.is(WordClass.CONJUNCTION)
-                    || token.is(WordClass.NOMINATIVE)
-                    || (token.is(WordClass.SUBORDINATOR) && !isRole(i))
-                    || token.is(WordClass.CONTRAST)) {
-                return false;
-            }
-            if (ClauseEnds.isFinite(token) && !token.isNoun() && token.tag() != Tag.VBP) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isAboutMe(int until) {
-        boolean me = true;
-        for (int k = 0; k < until; k++) {
-            var token = sentence.at(k);
-            if (token.is(WordClass.SELF) || token.is(WordClass.MY)) {
-                me = true;
-            } else if (token.is(WordClass.OTHERS) || token.is(WordClass.YOU)) {
-                me = false;
-            }
-        }
-        return me && stated.get(until);
+        return participles.isMine(i);
     }
 }

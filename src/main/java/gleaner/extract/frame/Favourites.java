@@ -1,13 +1,10 @@
 package gleaner.extract.frame;
 
-import gleaner.extract.clause.ClauseEnds;
-import gleaner.extract.phrase.Objects;
 import gleaner.extract.phrase.Phrase;
 import gleaner.extract.text.KeyWord;
 import gleaner.extract.text.Sentence;
 import gleaner.extract.text.Tag;
 import gleaner.extract.text.Token;
-import gleaner.extract.text.Word;
 import gleaner.extract.text.WordClass;
 import gleaner.extract.type.Kind;
 import gleaner.memory.Relation;
@@ -20,19 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class Favourites {
     private static final double CONFIDENCE = 0.92;
     private static final double STRENGTH = 0.95;
-    private static final int REACH = 5;
-    private static final int LONGEST_NAME = 4;
 
     private final Scene scene;
     private final Sentence sentence;
-    private final Objects objects;
-    private final Subjects subjects;
+    private final FavouriteThings things;
 
     Favourites(Scene scene) {
         this.scene = scene;
         this.sentence = scene.sentence();
-        this.objects = scene.matcher().objects();
-        this.subjects = new Subjects(sentence, objects);
+        this.things = new FavouriteThings(scene);
     }
 
     void read() {
@@ -63,39 +56,22 @@ final class Favourites {
 
     private void read(int i) {
         boolean least = sentence.at(i - 1).is(KeyWord.LEAST);
-        var thing = objects.nounPhrases().read(i + 1, sentence.size());
-        int be = copula(thing == null ? i + 1 : thing.next());
-        var listed = be < 0 ? List.<Phrase>of() : toDo(be);
+        var thing = scene.matcher().objects().nounPhrases().read(i + 1, sentence.size());
+        int be = things.copula(thing == null ? i + 1 : thing.next());
+        var listed = be < 0 ? List.<Phrase>of() : things.behind(be);
         var kinds = kinds(thing);
         boolean any = false;
         for (var phrase : listed) {
             any |= claim(phrase, kinds, least, i);
         }
-        for (var phrase : any ? List.<Phrase>of() : before(i)) {
+        for (var phrase : any ? List.<Phrase>of() : things.before(i)) {
             any |= claim(phrase, kinds, least, i);
         }
         if (!any && be < 0 && thing != null) {
-            for (var phrase : beside(i, thing)) {
+            for (var phrase : things.beside(i, thing)) {
                 claim(phrase, kinds, least, i);
             }
         }
-    }
-
-    /** "my favourite show Lost", "lobster, my favourite seafood". */
-    private List<Phrase> beside(int i, Phrase thing) {
-        boolean named = thing.end() - thing.start() > 1;
-        if (named && sentence.at(thing.start()).is(WordClass.APPOSITIVE)) {
-            return objects.list(thing.start() + 1, thing.end());
-        }
-        int my = i - 1;
-        while (my > 0 && !sentence.at(my).is(WordClass.MY)) {
-            my--;
-        }
-        int last = sentence.at(my - 1).tag() == Tag.COMMA ? my - 2 : my - 1;
-        var behind = sentence.at(thing.next());
-        boolean closed = thing.next() >= sentence.size() || behind.tag().isBreak();
-        boolean head = last >= 0 && Antecedents.isThing(sentence.at(last));
-        return closed && head ? List.of(Antecedents.phrase(sentence, last)) : List.of();
     }
 
     /** "what's your favourite colour? mine is red". */
@@ -104,7 +80,7 @@ final class Favourites {
         if (!sentence.at(be).is(WordClass.BE) || sentence.question()) {
             return;
         }
-        for (var phrase : named(be + 1)) {
+        for (var phrase : things.named(be + 1)) {
             claim(phrase, List.of(), isLeast(i), i);
         }
     }
@@ -135,43 +111,6 @@ final class Favourites {
             }
         }
         return -1;
-    }
-
-    /** "my favourite thing to do is wander about": the bare verb of an activity. */
-    private List<Phrase> toDo(int be) {
-        var verb = sentence.at(be + 1);
-        boolean done = sentence.at(be - 1).is(WordClass.DO) && verb.word().can(Word.Forms.VERB);
-        return done && !verb.isNoun() && verb.tag() != Tag.TO
-                ? List.of(objects.activity(be + 1, end(be + 1)))
-                : named(be + 1);
-    }
-
-    /** What is listed behind the is, or else the bare words there, as a name. */
-    private List<Phrase> named(int from) {
-        int at = objects.skipAdverbs(from, sentence.size());
-        int end = end(at);
-        var listed = objects.list(at, end);
-        boolean pronoun = !listed.isEmpty() && listed.getFirst().is(Phrase.Form.PRONOUN);
-        if (!listed.isEmpty() && !pronoun && !isTime(listed.getFirst())) {
-            return listed;
-        }
-        int to = at;
-        while (to < end && to - at < LONGEST_NAME && isBareName(sentence.at(to))) {
-            to++;
-        }
-        return to == at || pronoun ? List.of() : List.of(scene.matcher().name(at, to));
-    }
-
-    private boolean isTime(Phrase phrase) {
-        return sentence.at(phrase.end() - 1).is(WordClass.TIME_NOUN);
-    }
-
-    private static boolean isBareName(Token token) {
-        return token.isNoun() || token.isVerb() || token.tag() == Tag.CD || token.is(KeyWord.THE);
-    }
-
-    private int end(int from) {
-        return new ClauseEnds(sentence).of(from);
     }
 
     private boolean claim(Phrase phrase, List<Kind> kinds, boolean least, int i) {
@@ -214,69 +153,5 @@ final class Favourites {
                                 thing.name().toLowerCase(Locale.ROOT),
                                 List.of(Kind.FOOD, Kind.MEDIA, Kind.HOBBY, Kind.PLACE));
         return List.of(kind);
-    }
-
-    /** The is, or what stands for it, close behind. */
-    private int copula(int from) {
-        for (int i = from; i < Math.min(sentence.size(), from + REACH); i++) {
-            var token = sentence.at(i);
-            boolean would = token.is(KeyWord.WOULD) || token.is(KeyWord.HAS);
-            if (would) {
-                for (int k = i + 1; k < i + 4; k++) {
-                    if (sentence.at(k).is(KeyWord.BE) || sentence.at(k).is(KeyWord.BEEN)) {
-                        return k;
-                    }
-                }
-            }
-            if (token.is(WordClass.BE)
-                    || token.is(KeyWord.INCLUDE)
-                    || token.is(":")
-                    || token.is("=")) {
-                return sentence.at(i + 1).is(WordClass.WH) ? -1 : i;
-            }
-            if (token.tag() == Tag.COMMA || token.is(WordClass.CONJUNCTION)) {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    /** A name in small letters, from the start of the sentence: "keith urban". */
-    private boolean isBareWords(int end) {
-        for (int i = 0; i < end; i++) {
-            var token = sentence.at(i);
-            if (!isBareName(token) && token.tag() != Tag.JJ) {
-                return false;
-            }
-        }
-        return end > 1;
-    }
-
-    /** What stands before "is my favourite"; a pronoun stands for what was named before. */
-    private List<Phrase> before(int i) {
-        int be = i - 1;
-        while (be > 0 && !subjects.isBe(be) && i - be <= REACH) {
-            be--;
-        }
-        if (be <= 0 || !subjects.isBe(be)) {
-            return List.of();
-        }
-        var named = subjects.before(be);
-        if (!named.isEmpty()) {
-            return named;
-        }
-        if (be <= LONGEST_NAME && isBareWords(be)) {
-            return List.of(scene.matcher().name(0, be));
-        }
-        var pronoun = sentence.at(be - 1);
-        boolean many = pronoun.is(KeyWord.THEY) || pronoun.is(KeyWord.THOSE);
-        if (!many
-                && !pronoun.is(KeyWord.IT)
-                && !pronoun.is(KeyWord.THAT)
-                && !pronoun.is(KeyWord.WHICH)) {
-            return List.of();
-        }
-        var antecedent = Antecedents.before(sentence, be - 1, many);
-        return antecedent == null ? List.of() : List.of(antecedent);
     }
 }
