@@ -8,11 +8,13 @@ import gleaner.extract.text.Sentence;
 import gleaner.extract.text.TextReader;
 import gleaner.memory.Source;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -20,7 +22,6 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -38,25 +39,20 @@ public class ReaderBench {
     private static final Path MESSAGES =
             Path.of("src/test/resources/gleaner/extract/labelled/a.jsonl");
 
-    private TextReader textReader;
-    private FactReader factReader;
-    private PreferenceReader preferenceReader;
-    private EmbeddedReader reader;
-    private List<ReadTurn> turns;
+    private final TextReader textReader = TextReader.load();
+    private final FactReader factReader = FactReader.load(textReader);
+    private final PreferenceReader preferenceReader = PreferenceReader.load();
+    private final EmbeddedReader reader = EmbeddedReader.load(new ReadingLimits(50, 240, true));
+    private final List<ReadTurn> turns = lines().map(this::turn).toList();
     private int next;
 
-    /** Loads the readers and the messages. */
-    @Setup
-    public void load() throws IOException {
-        textReader = TextReader.load();
-        factReader = FactReader.load(textReader);
-        preferenceReader = PreferenceReader.load();
-        reader = EmbeddedReader.load(new ReadingLimits(50, 240, true));
-        turns =
-                Files.readAllLines(MESSAGES).stream()
-                        .map(line -> LabelledLine.read(line).said().getLast().text())
-                        .map(this::turn)
-                        .toList();
+    private static Stream<String> lines() {
+        try {
+            return Files.readAllLines(MESSAGES).stream()
+                    .map(line -> LabelledLine.read(line).said().getLast().text());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + MESSAGES, unreadable);
+        }
     }
 
     private ReadTurn turn(String text) {
