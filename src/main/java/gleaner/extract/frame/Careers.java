@@ -28,7 +28,8 @@ final class Careers {
     }
 
     /**
-     * "forty years a joiner", "ten years as a nurse at St Mary's", "4 years at Nando's".
+     * "forty years a joiner", "ten years as a nurse at St Mary's", "4 years at Nando's"; who is
+     * "12 years with BT" may be its customer.
      *
      * @param at behind the years and what adverbs follow them
      */
@@ -41,7 +42,7 @@ final class Careers {
                 claim(Relation.WORKS_AS, start, work.phrases().getFirst());
                 employers().behind(work.end(), sentence.size(), CONFIDENCE, Temporal.CURRENT);
             }
-        } else if (link.is(KeyWord.AT) || link.is(KeyWord.WITH) || link.is(KeyWord.FOR)) {
+        } else if (link.is(KeyWord.AT) || link.is(KeyWord.FOR)) {
             employer(at);
         }
     }
