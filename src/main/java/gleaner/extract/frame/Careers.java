@@ -28,8 +28,8 @@ final class Careers {
     }
 
     /**
-     * "forty years a joiner", "ten years as a nurse at St Mary's", "4 years at Nando's"; who is
-     * "12 years with BT" may be its customer.
+     * "forty years a joiner", "ten years as a nurse at St Mary's", "4 years at Nando's"; who is "12
+     * years with BT" may be its customer.
      *
      * @param at behind the years and what adverbs follow them
      */
