@@ -22,7 +22,7 @@ final class CommitIT {
     private static final String MEMBER = "kafka.properties.group.instance.id";
 
     /** Of so many COMMITs one meets its fate. */
-    private static final int ONE_OF = 4;
+    private static final int ONE_OF = 3;
 
     @Test
     void aCommitThatIsNeverSentIsSentAgain(TestLog log, TestDatabase database, @TempDir Path folder)

@@ -41,6 +41,7 @@ final class Trial implements AutoCloseable {
     private final TestDatabase database;
     private final String topic;
     private final History history;
+    private final Gate gate;
     private final Positions positions;
     private final Workers workers;
     private final List<Model.Produced> produced = new ArrayList<>();
@@ -59,6 +60,7 @@ final class Trial implements AutoCloseable {
         this.database = database;
         Migrations.run(database.settings());
         this.history = History.of(database);
+        this.gate = Gate.in(database);
         this.positions = new Positions(database);
         this.workers = new Workers(folder, settings(log, topic, database));
         this.row = new FaultReport.Row(fault, 0, 0, "?", "?", "-", "not reached", seed);
@@ -117,6 +119,11 @@ final class Trial implements AutoCloseable {
 
     History history() {
         return history;
+    }
+
+    /** What its batches have to pass. */
+    Gate gate() {
+        return gate;
     }
 
     Workers workers() {

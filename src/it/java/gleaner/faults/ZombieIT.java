@@ -6,8 +6,6 @@ import gleaner.servers.RealServers;
 import gleaner.servers.TestDatabase;
 import gleaner.servers.TestLog;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ZombieIT {
 
     /**
-     * The first is stopped while its transaction waits for a lock that we hold, and the lock is let
-     * go only then: so it has work of a transaction under way that others have done meanwhile.
+     * The first is stopped while its transaction waits at the gate, which is opened only then: so
+     * it has work of a transaction under way that others have done meanwhile.
      */
     @Test
     void stoppedMidTransactionPastATakeOverItWritesNothingWhenItGoesOn(
@@ -30,9 +28,13 @@ final class ZombieIT {
                     .set("postgres.idle-in-transaction-timeout", "2 s")
                     .set("postgres.lock-timeout", "30 s");
             for (var round = 1; round <= rounds; round++) {
-                trial.produce(workload.next(events / rounds));
                 var zombie = trial.workers().start();
-                stopMidTransaction(trial, zombie);
+                try (var shut = trial.gate().shut()) {
+                    trial.produce(workload.next(events / rounds));
+                    trial.until(shut::isAnyoneWaiting, "mid-transaction");
+                    zombie.freeze();
+                    trial.harmed();
+                }
                 var successor = trial.workers().start();
                 trial.untilAllApplied();
 
@@ -71,29 +73,6 @@ final class ZombieIT {
                 assertThat(worker.terminate()).as(worker.lastWords()).isZero();
             }
             trial.verify(rounds);
-        }
-    }
-
-    private static void stopMidTransaction(Trial trial, WorkerProcess worker) throws Exception {
-        trial.untilApplied(trial.positions().sum() + 20);
-        try (var connection = trial.database().connect();
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            // What a batch does after it has moved its positions.
-            statement.execute("LOCK TABLE gleaner.observation IN ACCESS EXCLUSIVE MODE");
-            trial.until(() -> isAnyoneWaiting(statement), "a transaction waits for us");
-            worker.freeze();
-            trial.harmed();
-            connection.rollback();
-        }
-    }
-
-    private static boolean isAnyoneWaiting(Statement ours) throws SQLException {
-        try (var rows =
-                ours.executeQuery(
-                        "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted"
-                                + " AND relation = 'gleaner.observation'::regclass)")) {
-            return rows.next() && rows.getBoolean(1);
         }
     }
 }
