@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,10 @@ import org.junit.jupiter.api.Test;
 /** The log read again from an earlier place, with workers and without. */
 @RealServers
 final class RewindCommandIT {
+    private static final String WAITING_FOR_A_LOCK =
+            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname ="
+                    + " current_database()";
+
     private TestLog log;
     private TestDatabase database;
     private String topic;
@@ -160,6 +165,33 @@ final class RewindCommandIT {
                 .contains("-1 stands at 7, behind the end of the log, which is 5");
         assertThat(positions()).containsExactly("5", "7");
         assertThat(audit()).isEmpty();
+    }
+
+    /** The claim that parks it has looked at it before the command, and commits after it. */
+    @Test
+    void whatIsParkedInTheSameMomentStaysParked() throws Exception {
+        five(0);
+        readToTheEnd();
+        try (var other = database.connect()) {
+            other.setAutoCommit(false);
+            Db.execute(
+                    other,
+                    "UPDATE gleaner.partition_progress SET parked_reason = 'why'"
+                            + " WHERE partition = 0");
+            var shown =
+                    CompletableFuture.supplyAsync(
+                            () -> command().call("rewind", "--to", "beginning", "--apply"));
+            Eventually.until(
+                    () -> Db.value(database, WAITING_FOR_A_LOCK).equals("1"), () -> "nobody waits");
+            other.commit();
+            assertThat(shown.get(60, SECONDS).code()).isEqualTo(Exit.OK);
+        }
+        assertThat(
+                        Db.rows(
+                                database,
+                                "SELECT next_offset, parked_reason FROM gleaner.partition_progress"
+                                        + " WHERE partition = 0"))
+                .containsExactly("5 | why");
     }
 
     @Test
